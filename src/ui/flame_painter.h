@@ -1,0 +1,59 @@
+// FlamePainter: draws the boxes of a flame graph in one batch of our own shader. The geometry is
+// uploaded when the view moves; hover, selection and search change only uniforms and small tables.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace burnglass {
+
+// One box on screen, in CSS px of the canvas. The painter rounds edges to device pixels.
+struct PaintedBox {
+  float x = 0, y = 0, w = 0, h = 0;
+  std::uint32_t name = 0;   // index into the tables below
+  std::uint32_t box = 0;    // index of the box, compared with hovered and selected
+  std::uint32_t flags = 0;  // PaintedFlags
+};
+
+enum PaintedFlags : std::uint32_t {
+  kPaintInlined = 1,   // corner triangle
+  kPaintMerged = 2,    // a strip of neighbours under a pixel: drawn in the runtime colour
+  kPaintAncestor = 4,  // dimmed: above the zoomed box
+  kPaintStripHit = 8,  // the strip holds at least one search hit: at least 2 px of it burn
+};
+
+struct Rgba {
+  std::uint8_t r = 0, g = 0, b = 0, a = 255;
+};
+
+// What may change without new geometry.
+struct FlameLook {
+  float clip_x = 0, clip_y = 0, clip_w = 0, clip_h = 0;  // CSS px
+  float view_w = 0, view_h = 0, dpr = 1;                  // canvas in CSS px
+  float scroll_x = 0, scroll_y = 0;  // added to every box
+  std::uint32_t hovered_box = 0xffffffff;
+  std::uint32_t selected_box = 0xffffffff;
+  std::uint32_t same_name = 0xffffffff;  // boxes of this name get the thin outline
+  bool searching = false;                // dim what the bits do not name
+  Rgba canvas, hit, hover_border, outline, corner, strip;
+  float dim = 0.5f;                      // how far dimmed boxes go towards canvas
+};
+
+// A batch of boxes that lives on the GPU: one for the graph, one for the minimap.
+enum class FlameBatch : std::uint32_t { kGraph = 0, kMinimap = 1 };
+
+class FlamePainter {
+ public:
+  virtual ~FlamePainter() = default;
+
+  // Colours by name; replaced when another profile or theme is shown.
+  virtual void SetColours(std::span<const Rgba> by_name) = 0;
+  // Bitset over names, as SearchAnswer has it; empty: no search.
+  virtual void SetHits(std::span<const std::uint8_t> bits) = 0;
+  virtual void SetBoxes(FlameBatch batch, std::span<const PaintedBox> boxes) = 0;
+
+  // Called while the frame's draw lists are rendered, in their order.
+  virtual void Draw(FlameBatch batch, const FlameLook& look) = 0;
+};
+
+}  // namespace burnglass

@@ -1,0 +1,55 @@
+// Machine: all that the viewer wants of the place it runs in. The room host has the real one (page,
+// WebGL, clipboard); tests have one that writes down what was asked.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace burnglass {
+
+class FlamePainter;
+
+enum class Cursor { kArrow, kHand, kText, kGrab, kGrabbing, kResizeColumn, kResizeRow };
+
+// Text is typed into real inputs of the page, laid over the canvas; each has a number.
+enum class FieldId : std::uint32_t { kSearch = 0 };
+
+struct FieldPlace {
+  float x = 0, y = 0, w = 0, h = 0;  // CSS px in the canvas; w == 0: hidden
+};
+
+class Machine {
+ public:
+  virtual ~Machine() = default;
+
+  virtual FlamePainter& Painter() = 0;
+
+  // Sends a question (a message, src/message) to the engine.
+  virtual void Ask(std::span<const std::byte> message) = 0;
+
+  // Lays the input at a place; `label` names it for screen readers, `text` replaces what it holds.
+  virtual void PlaceField(FieldId field, const FieldPlace& place) = 0;
+  virtual void SetFieldText(FieldId field, std::string_view text) = 0;
+  virtual void FocusField(FieldId field) = 0;
+
+  virtual void SetCursor(Cursor cursor) = 0;
+  virtual void CopyText(std::string_view text) = 0;
+  virtual void Download(std::string_view file_name, std::string_view text) = 0;
+
+  virtual void OpenFiles() = 0;        // the file chooser
+  virtual void OpenSample(std::string_view name) = 0;  // a bundled profile
+  virtual void ShowAbout() = 0;        // version and licences
+  virtual void CancelOpen(std::uint32_t profile) = 0;
+  virtual void CloseProfile(std::uint32_t profile) = 0;
+
+  // Tells the page that the flame graph of a profile was submitted for the first time.
+  virtual void FlameDrawn(std::uint32_t profile) = 0;
+  // What is asked has changed (active profile, query, search): the page's twin follows.
+  virtual void StateChanged() = 0;
+  // A sentence for screen readers, spoken politely.
+  virtual void Announce(std::string_view sentence) = 0;
+};
+
+}  // namespace burnglass
