@@ -7,11 +7,12 @@
 
 namespace burnglass {
 
-// One box on screen, in CSS px of the canvas. The painter rounds edges to device pixels.
+// One box on screen, in CSS px of the canvas. The painter rounds edges to device pixels. Hits
+// narrower than 2 px and hits inside strips are drawn by the viewer as ticks above the batch.
 struct PaintedBox {
   float x = 0, y = 0, w = 0, h = 0;
   std::uint32_t name = 0;   // index into the tables below
-  std::uint32_t box = 0;    // index of the box, compared with hovered and selected
+  std::uint32_t box = 0;    // the box's node number, compared with hovered and selected
   std::uint32_t flags = 0;  // PaintedFlags
 };
 
@@ -19,7 +20,6 @@ enum PaintedFlags : std::uint32_t {
   kPaintInlined = 1,   // corner triangle
   kPaintMerged = 2,    // a strip of neighbours under a pixel: drawn in the runtime colour
   kPaintAncestor = 4,  // dimmed: above the zoomed box
-  kPaintStripHit = 8,  // the strip holds at least one search hit: at least 2 px of it burn
 };
 
 struct Rgba {

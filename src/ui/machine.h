@@ -7,6 +7,8 @@
 #include <span>
 #include <string_view>
 
+struct ImDrawData;
+
 namespace burnglass {
 
 class FlamePainter;
@@ -26,6 +28,11 @@ class Machine {
 
   virtual FlamePainter& Painter() = 0;
 
+  // Draws one frame: the lists and, where their callbacks say so, the painter's batches.
+  // Called once in App::Frame; device pixels, framebuffer scale 1. Not called while the device
+  // is lost.
+  virtual void Submit(ImDrawData& frame) = 0;
+
   // Sends a question (a message, src/message) to the engine.
   virtual void Ask(std::span<const std::byte> message) = 0;
 
@@ -44,7 +51,8 @@ class Machine {
   virtual void CancelOpen(std::uint32_t profile) = 0;
   virtual void CloseProfile(std::uint32_t profile) = 0;
 
-  // Tells the page that the flame graph of a profile was submitted for the first time.
+  // Tells the page that the flame graph of a profile was submitted for the first time; called
+  // right after the Submit of that frame.
   virtual void FlameDrawn(std::uint32_t profile) = 0;
   // What is asked has changed (active profile, query, search): the page's twin follows.
   virtual void StateChanged() = 0;
