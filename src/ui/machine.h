@@ -41,6 +41,8 @@ class Machine {
   virtual void SetFieldText(FieldId field, std::string_view text) = 0;
   virtual void FocusField(FieldId field) = 0;
 
+  // The theme that is drawn in: the page's own HTML (fields, About) follows it.
+  virtual void SetTheme(bool dark, bool contrast) = 0;
   virtual void SetCursor(Cursor cursor) = 0;
   virtual void CopyText(std::string_view text) = 0;
   virtual void Download(std::string_view file_name, std::string_view text) = 0;
