@@ -1,6 +1,7 @@
 // StringTable: every distinct string once, as a small number. Number 0 is always "".
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,12 @@ using StringId = std::uint32_t;
 
 class StringTable {
  public:
+  // More text than this cannot be held; who reads from outside looks at bytes() before adding.
+  static constexpr std::size_t kMaxBytes = 0xffffffff;
+
   StringTable();
 
-  // The number of `text`, which is copied in on first sight.
+  // The number of `text`, which is copied in on first sight. `text` must not point into the table.
   StringId Intern(std::string_view text);
 
   // Appends without looking whether it is there already. For tables that arrive already numbered.
@@ -28,6 +32,8 @@ class StringTable {
   std::size_t bytes() const { return text_.size(); }
 
  private:
+  std::size_t FindSlot(std::string_view text) const;
+  void Index(StringId id);
   void Grow();
 
   std::vector<char> text_;
