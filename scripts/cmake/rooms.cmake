@@ -1,0 +1,56 @@
+# burnglass_room(): a folder of src/ as the library burnglass_<room>, and its tests.
+
+# How a library of the browser's programs is compiled: no exceptions, no RTTI, and for speed or size.
+# Natively the build type says it all.
+function(burnglass_code_generation target optimize)
+  if(NOT EMSCRIPTEN)
+    return()
+  endif()
+  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+  if(NOT BURNGLASS_TESTS)
+    target_compile_options(${target} PRIVATE $<IF:$<STREQUAL:${optimize},size>,-Oz,-O3>)
+  endif()
+endfunction()
+
+# burnglass_room(<room>
+#   SOURCES <file>...      without any the room is a name only
+#   ROOMS <room>...        the rooms it may include; tests/rooms_test holds them against src/README.md
+#   LIBRARIES <target>...  what others wrote
+#   OPTIMIZE speed|size    in the browser; default speed
+#   NATIVE_ONLY | WEB_ONLY)
+function(burnglass_room room)
+  cmake_parse_arguments(arg "NATIVE_ONLY;WEB_ONLY" "OPTIMIZE" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
+  if((arg_NATIVE_ONLY AND EMSCRIPTEN) OR (arg_WEB_ONLY AND NOT EMSCRIPTEN))
+    return()
+  endif()
+  list(TRANSFORM arg_ROOMS PREPEND burnglass_)
+  if(arg_SOURCES)
+    set(scope PUBLIC)
+    add_library(burnglass_${room} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
+    target_compile_options(burnglass_${room} PRIVATE -Wall -Wextra)
+    burnglass_code_generation(burnglass_${room} "${arg_OPTIMIZE}")
+  else()
+    set(scope INTERFACE)
+    add_library(burnglass_${room} INTERFACE)
+  endif()
+  target_include_directories(burnglass_${room} ${scope} ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(burnglass_${room} ${scope} ${arg_ROOMS} ${arg_LIBRARIES})
+endfunction()
+
+# burnglass_tests(<room> [LIBRARIES <target>...]): tests/<room>/*_test.cc as <room>_test, which links
+# that room only. A folder without tests makes no program.
+function(burnglass_tests room)
+  cmake_parse_arguments(arg "" "" "LIBRARIES" ${ARGN})
+  if(NOT TARGET burnglass_${room})
+    return()
+  endif()
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*_test.cc)
+  if(NOT files)
+    return()
+  endif()
+  add_executable(${room}_test ${files})
+  target_compile_options(${room}_test PRIVATE -Wall -Wextra)
+  target_link_libraries(${room}_test PRIVATE burnglass_${room} burnglass_test_support
+                                             ${arg_LIBRARIES})
+  set_target_properties(${room}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+endfunction()

@@ -1,0 +1,84 @@
+# The libraries themselves: what the system has natively, else the files that we compile.
+
+third_party_system(zlib zlib.h z)
+if(NOT found_zlib)
+  third_party_source(zlib https://github.com/madler/zlib.git v1.2.13)
+  set(files adler32 compress crc32 deflate inffast inflate inftrees trees zutil)
+  list(TRANSFORM files REPLACE "(.+)" "${zlib_source}/\\1.c")
+  third_party_library(zlib INCLUDE ${zlib_source} SOURCES ${files})
+endif()
+
+third_party_system(zstd zstd.h zstd)
+if(NOT found_zstd)
+  third_party_source(zstd https://github.com/facebook/zstd.git v1.5.4)
+  set(files common/debug common/entropy_common common/error_private common/fse_decompress
+      common/xxhash common/zstd_common decompress/huf_decompress decompress/zstd_ddict
+      decompress/zstd_decompress decompress/zstd_decompress_block)
+  list(TRANSFORM files REPLACE "(.+)" "${zstd_source}/lib/\\1.c")
+  third_party_library(zstd INCLUDE ${zstd_source}/lib SOURCES ${files}
+                      DEFINITIONS ZSTD_DISABLE_ASM=1)
+endif()
+
+# Natively only: the command reads whole files, where libdeflate is fastest.
+if(NOT EMSCRIPTEN)
+  third_party_system(libdeflate libdeflate.h deflate)
+  if(NOT found_libdeflate)
+    third_party_source(libdeflate https://github.com/ebiggers/libdeflate.git v1.14)
+    file(GLOB files ${libdeflate_source}/lib/*.c ${libdeflate_source}/lib/*/cpu_features.c)
+    third_party_library(libdeflate INCLUDE ${libdeflate_source} SOURCES ${files})
+  endif()
+  third_party_system(cli11 CLI/CLI.hpp "")
+  if(NOT found_cli11)
+    third_party_source(cli11 https://github.com/CLIUtils/CLI11.git v2.3.2)
+    add_library(third_party_cli11 INTERFACE)
+    target_include_directories(third_party_cli11 SYSTEM INTERFACE ${cli11_source}/include)
+    add_library(third_party::cli11 ALIAS third_party_cli11)
+  endif()
+endif()
+
+# RE2 before it took Abseil. A newer one of the system does not do: its matching is the same, but it
+# would be another library than the one in the browser.
+third_party_system(re2 re2/re2.h re2)
+if(found_re2)
+  file(STRINGS ${re2_include}/re2/re2.h needs_abseil REGEX "absl/")
+  if(needs_abseil)
+    message(FATAL_ERROR "The system's RE2 needs Abseil; configure with -Dre2_include=OFF to build "
+                        "RE2 2022-06-01 from source instead")
+  endif()
+else()
+  third_party_source(re2 https://github.com/google/re2.git 2022-06-01)
+  set(files re2/bitstate re2/compile re2/dfa re2/filtered_re2 re2/mimics_pcre re2/nfa re2/onepass
+      re2/parse re2/perl_groups re2/prefilter re2/prefilter_tree re2/prog re2/re2 re2/regexp re2/set
+      re2/simplify re2/stringpiece re2/tostring re2/unicode_casefold re2/unicode_groups util/rune
+      util/strutil)
+  list(TRANSFORM files REPLACE "(.+)" "${re2_source}/\\1.cc")
+  third_party_library(re2 INCLUDE ${re2_source} SOURCES ${files})
+endif()
+
+# Dear ImGui without a backend, so that ui/ runs headless; host/ adds the backends (imgui_backends).
+third_party_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
+set(files imgui imgui_draw imgui_tables imgui_widgets)
+list(TRANSFORM files REPLACE "(.+)" "${imgui_source}/\\1.cpp")
+third_party_library(imgui INCLUDE ${imgui_source} SOURCES ${files} OPTIMIZE size)
+target_compile_definitions(third_party_imgui PUBLIC
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
+
+if(EMSCRIPTEN)
+  third_party_library(imgui_backends INCLUDE ${imgui_source}/backends OPTIMIZE size
+    SOURCES ${imgui_source}/backends/imgui_impl_opengl3.cpp
+            ${imgui_source}/backends/imgui_impl_glfw.cpp)
+  target_link_libraries(third_party_imgui_backends PUBLIC third_party::imgui)
+endif()
+
+include(protobuf)
+
+if(BURNGLASS_TESTS)
+  if(EXISTS "${BURNGLASS_THIRD_PARTY}/catch2/.version")
+    set(FETCHCONTENT_SOURCE_DIR_CATCH2 "${BURNGLASS_THIRD_PARTY}/catch2")
+  endif()
+  FetchContent_Declare(Catch2 GIT_REPOSITORY https://github.com/catchorg/Catch2.git GIT_TAG v3.7.1
+                       GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(Catch2)
+  add_library(third_party::catch2 ALIAS Catch2WithMain)
+endif()
