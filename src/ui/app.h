@@ -49,6 +49,13 @@ class App {
   // A message of the engine, taken over and read in place. Nonsense is dropped.
   void Receive(Bytes message);
 
+  // What the page itself knows of a load: it fetches a file (`total` 0: size unknown); it cannot
+  // give the profile to the engine, or the worker died of it; a fresh engine reads this open
+  // profile again, whose unanswered questions are asked again when it has.
+  void Reading(std::uint32_t profile, std::string_view name, double done, double total);
+  void Failed(std::uint32_t profile, std::string_view name, std::string_view sentence);
+  void Reload(std::uint32_t profile);
+
   void Resize(float css_w, float css_h, float dpr);
 
   // Draws one frame and hands it to Machine::Submit. Returns when the next one is wanted:

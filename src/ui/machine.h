@@ -53,6 +53,9 @@ class Machine {
   virtual void CancelOpen(std::uint32_t profile) = 0;
   virtual void CloseProfile(std::uint32_t profile) = 0;
 
+  // Network requests that the page has made since it was ready.
+  virtual std::uint32_t Requests() = 0;
+
   // Tells the page that the flame graph of a profile was submitted for the first time; called
   // right after the Submit of that frame.
   virtual void FlameDrawn(std::uint32_t profile) = 0;
