@@ -117,8 +117,11 @@ class Profile {
 
 using ProfilePtr = std::shared_ptr<const Profile>;
 
-// Checks what pprof's CheckValid checks (indices in range, a value for each type, …) and that all
-// columns agree in length. Past this door nothing about a Profile can fail.
+// Checks what pprof's CheckValid checks (a value for each type, ids that are unique and not 0) and
+// that all columns agree in length and all indices are in range.
+Status CheckProfile(const ProfileData& data);
+
+// The door: CheckProfile, then a Profile. Past it nothing about a profile can fail.
 Result<ProfilePtr> FinishProfile(ProfileData data);
 
 }  // namespace burnglass

@@ -1,0 +1,51 @@
+// ProfileLoader: the bytes of one file, in pieces as they arrive, become a profile. What the bytes
+// are is seen from the bytes alone: profile.proto or one of the older formats, as they are or
+// packed by gzip, zlib or zstd.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "base/result.h"
+#include "profile/profile.h"
+
+namespace burnglass {
+
+// A small file may unpack to something that fills any memory. It is refused when it grows past
+// these bounds.
+struct LoadLimits {
+  std::uint64_t unpacked_bytes = std::uint64_t{4} << 30;
+  // How many times bigger than the file the content may be, looked at only past the size below.
+  std::uint64_t ratio = 250;
+  std::uint64_t ratio_from_bytes = std::uint64_t{256} << 20;
+};
+
+class ProfileLoader {
+ public:
+  explicit ProfileLoader(const LoadLimits& limits = {});
+  ~ProfileLoader();
+  ProfileLoader(ProfileLoader&&) noexcept;
+  ProfileLoader& operator=(ProfileLoader&&) noexcept;
+
+  // Takes the next piece, of any size. After an error nothing more need be fed; Feed and Finish
+  // then repeat it.
+  Status Feed(std::span<const std::byte> piece);
+
+  // All bytes were fed. Once, as the last call. The data has not been through FinishProfile yet:
+  // it may be merged with others first, and its frames are still all there (profile/open.h).
+  Result<ProfileData> Finish();
+
+  std::uint64_t bytes_read() const;      // of the file
+  std::uint64_t bytes_unpacked() const;  // of its content
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+// The same for a file that is in memory as a whole.
+Result<ProfileData> LoadProfile(std::span<const std::byte> file, const LoadLimits& limits = {});
+
+}  // namespace burnglass
