@@ -1,5 +1,5 @@
-// Profiles in the formats from before profile.proto: binary CPU profiles, heap, goroutine, thread
-// and contention texts, Java's.
+// The formats that pprof read before profile.proto, and still reads: heap, growth, count, thread and
+// contention profiles as text, gperftools' binary CPU profiles, and Java's variants of them.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +10,11 @@
 
 namespace burnglass {
 
-// What the error says when no parser knows the bytes. A parser that does know them and stumbles
-// says another sentence.
-inline constexpr const char kUnrecognizedFormat[] = "unrecognized profile format";
-
-// `file` is the whole content, not compressed. The data has not been through FinishProfile.
-Result<ProfileData> ParseLegacy(std::span<const std::byte> file);
+// Tries the formats in pprof's order and reads `bytes` (not compressed) by the first that takes them:
+// values unsampled, addresses moved onto the call, mappings attached, drop_frames and keep_frames
+// set as pprof sets them. What none takes is an error in one sentence that says what the content
+// looks like ("this is a goroutine dump (debug=2), which this version does not read yet") or, when a
+// format's header was there, which line is wrong.
+Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes);
 
 }  // namespace burnglass
