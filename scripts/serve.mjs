@@ -46,7 +46,10 @@ const server = createServer(async (request, response) => {
     'Cache-Control': 'no-store',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(found.file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 });
 
 let port = wantedPort;
@@ -57,5 +60,7 @@ server.on('error', (error) => {
   }
   server.listen(++port, '127.0.0.1');
 });
-server.on('listening', () => console.log(`Burnglass is at http://127.0.0.1:${server.address().port}/`));
+server.on('listening', () =>
+  console.log(`Burnglass is at http://127.0.0.1:${server.address().port}/`),
+);
 server.listen(port, '127.0.0.1');
