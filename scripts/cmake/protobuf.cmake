@@ -12,9 +12,10 @@ if(found_protobuf_lite)
   target_link_libraries(third_party_protobuf_lite INTERFACE pthread)
 else()
   third_party_source(protobuf https://github.com/protocolbuffers/protobuf.git v21.12)
-  set(protobuf_SOURCE_DIR ${protobuf_source})
-  include(${protobuf_source}/cmake/libprotobuf-lite.cmake)
-  third_party_library(protobuf_lite INCLUDE ${protobuf_source}/src SOURCES ${libprotobuf_lite_files}
+  # Protobuf's own list names the files, but it also makes a library in its own way.
+  file(STRINGS ${protobuf_source}/cmake/libprotobuf-lite.cmake files REGEX "\\.cc$")
+  list(TRANSFORM files REPLACE "^.*/src/google/" "${protobuf_source}/src/google/")
+  third_party_library(protobuf_lite INCLUDE ${protobuf_source}/src SOURCES ${files}
                       DEFINITIONS HAVE_PTHREAD)
 endif()
 
