@@ -1,0 +1,94 @@
+#include "profile/merge.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/checked_sum.h"
+#include "profile/merge_tables.h"
+#include "profile/merge_types.h"
+
+namespace burnglass {
+namespace {
+
+Status SameTypes(const ProfileData& a, const ProfileData& b) {
+  const auto same = [&](const ValueType& x, const ValueType& y) {
+    return a.strings[x.type] == b.strings[y.type] && a.strings[x.unit] == b.strings[y.unit];
+  };
+  if (!same(a.period_type, b.period_type)) {
+    return Error{"profiles with different period types cannot be merged"};
+  }
+  for (std::size_t i = 0; i < a.sample_types.size(); ++i) {
+    if (!same(a.sample_types[i], b.sample_types[i])) {
+      return Error{"profiles with different sample types cannot be merged"};
+    }
+  }
+  return Done{};
+}
+
+void MergeHeader(const ProfileData& source, ProfileData& merged) {
+  const auto text = [&](StringId id) { return merged.strings.Intern(source.strings[id]); };
+  if (merged.time_nanos == 0 || source.time_nanos < merged.time_nanos) {
+    merged.time_nanos = source.time_nanos;
+  }
+  merged.duration_nanos = WrappingAdd(merged.duration_nanos, source.duration_nanos);
+  if (merged.period == 0 || merged.period < source.period) merged.period = source.period;
+  for (const StringId comment : source.comments) {
+    const StringId id = text(comment);
+    const auto& known = merged.comments;
+    if (std::find(known.begin(), known.end(), id) == known.end()) merged.comments.push_back(id);
+  }
+  if (merged.default_sample_type == 0) merged.default_sample_type = text(source.default_sample_type);
+  if (merged.doc_url == 0) merged.doc_url = text(source.doc_url);
+  merged.repaired.insert(merged.repaired.end(), source.repaired.begin(), source.repaired.end());
+}
+
+ProfileData CombineHeaders(std::span<const ProfileData> sources) {
+  const ProfileData& first = sources[0];
+  ProfileData merged;
+  const auto text = [&](StringId id) { return merged.strings.Intern(first.strings[id]); };
+  for (const ValueType& type : first.sample_types) {
+    merged.sample_types.push_back({text(type.type), text(type.unit)});
+  }
+  merged.values.resize(merged.sample_types.size());
+  merged.period_type = {text(first.period_type.type), text(first.period_type.unit)};
+  merged.drop_frames = text(first.drop_frames);
+  merged.keep_frames = text(first.keep_frames);
+  for (const ProfileData& source : sources) MergeHeader(source, merged);
+  return merged;
+}
+
+bool IsZero(const ProfileData& profile, std::size_t sample) {
+  return std::all_of(profile.values.begin(), profile.values.end(),
+                     [&](const auto& column) { return column[sample] == 0; });
+}
+
+ProfileData AddUp(std::span<const ProfileData> sources) {
+  MergeTables tables(CombineHeaders(sources));
+  for (const ProfileData& source : sources) {
+    tables.Begin(source);
+    for (std::size_t i = 0; i < source.stack_ends.size(); ++i) {
+      if (!IsZero(source, i)) tables.AddSample(i);
+    }
+  }
+  ProfileData merged = tables.Take();
+  for (std::size_t i = 0; i < merged.stack_ends.size(); ++i) {
+    // What cancelled out goes, with all that only it referred to.
+    if (IsZero(merged, i)) return AddUp(std::span(&merged, 1));
+  }
+  return merged;
+}
+
+}  // namespace
+
+Result<ProfileData> MergeProfiles(std::vector<ProfileData> profiles) {
+  if (profiles.empty()) return Error{"there is no profile to merge"};
+  if (Status status = KeepCommonSampleTypes(profiles); !status) return status.error();
+  if (profiles.size() == 1) return std::move(profiles[0]);
+  if (Status status = ScaleToFinestUnits(profiles); !status) return status.error();
+  for (const ProfileData& other : profiles) {
+    if (Status status = SameTypes(profiles[0], other); !status) return status.error();
+  }
+  return AddUp(profiles);
+}
+
+}  // namespace burnglass
