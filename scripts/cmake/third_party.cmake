@@ -12,6 +12,10 @@ else()
 endif()
 set(BURNGLASS_THIRD_PARTY "${third_party_default}" CACHE PATH "Where third-party sources lie")
 
+# No path of the building machine in what we build, and the same bytes from every folder.
+add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.
+                    -ffile-prefix-map=${BURNGLASS_THIRD_PARTY}=third_party)
+
 # Sets <name>_source to the folder of the sources.
 function(third_party_source name repository tag)
   string(TOUPPER ${name} upper)
@@ -26,7 +30,7 @@ function(third_party_source name repository tag)
 endfunction()
 
 # Makes third_party::<name> of the system's library. Sets found_<name> to whether that was done.
-# third_party_system(<name> HEADER zlib.h [LIBRARY z] [VERSION_IS file regex])
+# third_party_system(<name> <header> <library, "" for headers only>)
 function(third_party_system name header library)
   set(found_${name} FALSE PARENT_SCOPE)
   if(EMSCRIPTEN)
@@ -48,7 +52,8 @@ function(third_party_system name header library)
 endfunction()
 
 # A static library of theirs, its warnings off: they are not ours to mend.
-# third_party_library(<name> INCLUDE <dir>... SOURCES <file>... [OPTIMIZE size|speed])
+# third_party_library(<name> INCLUDE <dir>... SOURCES <file>... [DEFINITIONS <definition>...]
+#                     [OPTIMIZE size|speed])
 function(third_party_library name)
   cmake_parse_arguments(arg "" "OPTIMIZE" "INCLUDE;SOURCES;DEFINITIONS" ${ARGN})
   add_library(third_party_${name} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
