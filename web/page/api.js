@@ -1,0 +1,45 @@
+// window.burnglass: the small public interface that embedding, automation and tests share.
+import { build } from './assets.js';
+import { requests } from './requests.js';
+
+export function createApi(page) {
+  const parsed = (text) => JSON.parse(text);
+  return {
+    version: build.version,
+    ready: page.ready,
+    async open(items, options = {}) {
+      await page.ready;
+      const result = await page.opening.open(items);
+      if (options.query) this.query(options.query);
+      return result;
+    },
+    async close(id) {
+      await page.ready;
+      page.close(id);
+    },
+    query(partial) {
+      if (partial !== undefined && !page.viewer.apply(JSON.stringify(partial))) {
+        throw new TypeError(`this is not a query: ${JSON.stringify(partial)}`);
+      }
+      page.drawing.want();
+      return parsed(page.viewer.query());
+    },
+    async answer(kind, { profile, ...options } = {}) {
+      await page.ready;
+      const state = page.state();
+      const answer = await page.ask(profile ?? state.profile, kind, state.queryText, options);
+      if (answer.error) throw new Error(answer.error);
+      return answer;
+    },
+    idle: () => page.idle(),
+    snapshot: () => parsed(page.viewer.snapshot()),
+    link: () => page.viewer.link(),
+    stats: () => ({
+      ...parsed(page.viewer.stats()),
+      engineHeap: page.engine.heap().used,
+      engineMemory: page.engine.heap().size,
+      viewerHeap: page.viewer.heap(),
+      requests: requests(),
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+// How files come in: dropped anywhere, chosen by the Open button, pasted. All take one path.
+
+// Text that is base64 of a compressed profile, as some tools print it.
+const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+
+function bytesOfText(text) {
+  const packed = text.trim();
+  if (packed.length > 16 && packed.startsWith('H4sI') && BASE64.test(packed)) {
+    return Uint8Array.from(atob(packed.replace(/\s+/g, '')), (c) => c.charCodeAt(0));
+  }
+  return new TextEncoder().encode(text);
+}
+
+const itemsOf = (files) => [...files].map((file) => ({ name: file.name, data: file }));
+
+// `take(items)` opens them; `dragging(yes)` shows that a drop would be welcome.
+export function startIntake({ take, dragging }) {
+  const input = document.getElementById('files');
+  input.addEventListener('change', () => {
+    const items = itemsOf(input.files);
+    input.value = ''; // choosing the same file again is a change, too
+    if (items.length) take(items);
+  });
+
+  const carriesFiles = (e) => [...(e.dataTransfer?.types ?? [])].includes('Files');
+  let leave = 0;
+  document.addEventListener('dragover', (e) => {
+    if (!carriesFiles(e)) return;
+    e.preventDefault();
+    e.dataTransfer.dropEffect = 'copy';
+    clearTimeout(leave);
+    dragging(true);
+  });
+  document.addEventListener('dragleave', () => {
+    // Leaving one element for another fires, too; a dragover right after it calls this off.
+    clearTimeout(leave);
+    leave = setTimeout(() => dragging(false), 80);
+  });
+  document.addEventListener('drop', (e) => {
+    clearTimeout(leave);
+    dragging(false);
+    if (!carriesFiles(e)) return;
+    e.preventDefault();
+    const items = itemsOf(e.dataTransfer.files);
+    if (items.length) take(items);
+  });
+
+  document.addEventListener('paste', (e) => {
+    const files = itemsOf(e.clipboardData.files);
+    if (files.length) {
+      e.preventDefault();
+      return take(files);
+    }
+    if (e.target instanceof HTMLInputElement || e.target instanceof HTMLTextAreaElement) return;
+    const text = e.clipboardData.getData('text/plain');
+    if (!text.trim()) return;
+    e.preventDefault();
+    take([{ name: 'pasted text', data: bytesOfText(text) }]);
+  });
+
+  return {
+    choose: () => input.click(),
+    // A chooser for folders is made when asked for, and removed.
+    chooseFolder() {
+      const folder = Object.assign(document.createElement('input'), { type: 'file', webkitdirectory: true, hidden: true });
+      folder.addEventListener('change', () => {
+        const items = itemsOf(folder.files);
+        folder.remove();
+        if (items.length) take(items);
+      });
+      folder.addEventListener('cancel', () => folder.remove());
+      document.body.append(folder);
+      folder.click();
+    },
+  };
+}

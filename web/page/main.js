@@ -1,0 +1,165 @@
+// The page: puts intake, worker, viewer and twin together.
+import './no_rtc.js';
+import { build, bytes } from './assets.js';
+import { createApi } from './api.js';
+import { startCanvas } from './canvas.js';
+import { copyText, startClipboard } from './clipboard.js';
+import { download } from './download.js';
+import { startDrawing } from './drawing.js';
+import { startEngine } from './engine.js';
+import { createFields } from './fields.js';
+import { startInput } from './input.js';
+import { startIntake } from './intake.js';
+import { fetchProfile, takeLink } from './link.js';
+import { lockConnections } from './lock.js';
+import { createOpening } from './opening.js';
+import { startPreferences } from './preferences.js';
+import { requests, watchRequests } from './requests.js';
+import { createTwin } from './twin.js';
+import { startViewer } from './viewer.js';
+import { viewerWithoutCanvas } from './without_canvas.js';
+
+const canvas = document.getElementById('canvas');
+const embedded = window.parent !== window;
+const link = takeLink();
+
+const page = { engine: null, viewer: null, drawing: null };
+let early = []; // messages of the engine that came before the viewer was there
+
+const fields = createFields(canvas);
+const twin = createTwin((profile, kind, query, options) => page.ask(profile, kind, query, options));
+
+page.state = () => JSON.parse(page.viewer.state());
+page.ask = async (profile, kind, query, options = {}) =>
+  JSON.parse(await page.engine.json(profile || 0, kind, query || '', JSON.stringify(options)));
+
+page.close = (profile) => {
+  page.engine.close(profile);
+  page.opening.closed(profile);
+};
+
+const settled = () => !page.opening.busy() && !page.engine.busy() && !page.viewer.busy() && !page.drawing.pending();
+
+// Nothing pending and the last frame submitted.
+page.idle = async () => {
+  await page.ready;
+  do {
+    await page.drawing.next();
+  } while (!settled());
+};
+
+page.opening = createOpening(() => page.engine, {
+  // Waits until one of these profiles has been drawn, or there is nothing of them to draw.
+  async shows(profiles, drawn) {
+    const seen = () => profiles.some((profile) => drawn.has(profile));
+    for (let quiet = 0; !seen() && quiet < 2; ) {
+      await page.drawing.next();
+      quiet = page.viewer.busy() ? 0 : quiet + 1;
+    }
+  },
+});
+
+function fail(profile, name, sentence, fromEngine) {
+  // The engine's own failures reach the viewer as news; of the others only the page knows.
+  if (!fromEngine) page.viewer.failed(profile, name, sentence);
+  page.opening.failed(profile, sentence);
+  twin.announce(sentence);
+  page.drawing.want();
+}
+
+const hooks = {
+  messages(list) {
+    if (!page.viewer) return early.push(...list);
+    list.forEach((message) => page.viewer.receive(message));
+    page.drawing.want();
+  },
+  opened(profile) {
+    page.opening.opened(profile);
+    followState();
+  },
+  failed: fail,
+  reload: (profile) => page.viewer.reload(profile),
+};
+
+// Opens what a person brought; failures are shown by the viewer, so they end here.
+const take = (items) => page.opening.open(items).catch(() => {});
+const intake = startIntake({
+  take: async (items) => {
+    await page.ready;
+    take(items);
+  },
+  dragging(yes) {
+    page.viewer?.dragging(yes);
+    page.drawing?.want();
+  },
+});
+
+function followState() {
+  twin.follow(page.state());
+}
+
+// What the viewer asks of the page (src/ui/machine.h).
+const machine = {
+  ask: (view) => page.engine.ask(view.slice().buffer),
+  placeField: fields.place,
+  setFieldText: fields.setText,
+  focusField: fields.focus,
+  setTheme(dark, contrast) {
+    Object.assign(document.documentElement.dataset, { theme: dark ? 'dark' : 'light', contrast: contrast ? 'more' : 'normal' });
+  },
+  setCursor: (name) => (canvas.style.cursor = name),
+  copyText,
+  download,
+  openFiles: intake.choose,
+  openSample: async (name) => take([{ name: `${name}.pb.gz`, data: await bytes(`sample-${name}.pb.gz`) }]),
+  showAbout: () => document.getElementById('about').showModal(),
+  cancelOpen: (profile) => page.engine.cancel(profile),
+  closeProfile: page.close,
+  requests,
+  flameDrawn: (profile) => page.opening.flameDrawn(profile),
+  stateChanged: () => queueMicrotask(followState),
+  announce: twin.announce,
+};
+
+async function openLink() {
+  if (!link?.url) return;
+  const profile = page.opening.take();
+  const progress = (name, done, total) => {
+    page.viewer.reading(profile, name, done, total);
+    page.drawing.want();
+  };
+  const { name, blob, message } = await fetchProfile(link, progress);
+  if (message) return fail(profile, name, message, false);
+  page.opening.openAs(profile, name, blob).then(() => link.fragment && page.viewer.apply(link.fragment));
+}
+
+async function start() {
+  const engine = startEngine(hooks);
+  engine.catch(() => {}); // looked at below; the viewer comes first
+  page.viewer = await startViewer(machine);
+  if (!page.viewer) {
+    page.viewer = viewerWithoutCanvas(() => page.engine.profiles(), followState);
+    twin.reveal('This browser gives the page no WebGL2, so there is no flame graph. The table below works.');
+  }
+  page.drawing = startDrawing(page.viewer);
+  startPreferences(page.viewer, page.drawing, link?.theme);
+  page.viewer.embedded(embedded);
+  startCanvas(canvas, page.viewer, page.drawing);
+  startInput(canvas, page.viewer, page.drawing);
+  startClipboard(canvas, page.viewer, page.drawing);
+  fields.start(page.viewer, page.drawing);
+  page.drawing.want();
+  page.engine = await engine;
+  hooks.messages(early.splice(0));
+  await openLink();
+  lockConnections();
+  watchRequests(() => page.drawing.want());
+  if (!embedded && document.activeElement === document.body) canvas.focus({ preventScroll: true });
+}
+
+page.ready = start();
+page.ready.catch((error) => {
+  document.getElementById('start-failed').hidden = false;
+  document.getElementById('start-failed').textContent = `Burnglass could not start: ${error.message}`;
+});
+window.burnglass = createApi(page);

@@ -1,0 +1,67 @@
+// The twin: what the canvas shows, as HTML for screen readers (and for everyone where there is no
+// WebGL2). Heading, a summary sentence, the top table, and a live region for what happens.
+
+const ROWS = 50;
+
+const cell = (tag, text, scope) => {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  if (scope) element.scope = scope;
+  return element;
+};
+
+const percent = (value) => `${Number(value).toFixed(2)}%`;
+
+export function createTwin(ask) {
+  const at = (id) => document.getElementById(id);
+  let shown = '';
+
+  function fillTable(top) {
+    const body = at('twin-rows');
+    body.replaceChildren(
+      ...top.rows.map((row) => {
+        const line = document.createElement('tr');
+        line.append(
+          cell('th', row.name, 'row'),
+          cell('td', row.flatText), cell('td', percent(row.flatPercent)), cell('td', percent(row.sumPercent)),
+          cell('td', row.cumText), cell('td', percent(row.cumPercent)),
+        );
+        return line;
+      }),
+    );
+    at('twin-table').hidden = top.rows.length === 0;
+  }
+
+  return {
+    announce(sentence) {
+      at('twin-live').textContent = sentence;
+    },
+    // Follows the active profile and its query; asks only when one of them has changed.
+    async follow({ profile, queryText }) {
+      const key = `${profile} ${queryText}`;
+      if (key === shown) return;
+      shown = key;
+      if (!profile) {
+        at('twin-heading').textContent = 'Burnglass';
+        at('twin-summary').textContent = 'No profile is open. Drop a file on the page, or use Open files.';
+        at('twin-table').hidden = true;
+        return;
+      }
+      const [info, top] = await Promise.all([ask(profile, 'info', queryText), ask(profile, 'top', queryText, { limit: ROWS })]);
+      if (key !== shown || info.error || top.error) return;
+      const first = top.rows[0];
+      at('twin-heading').textContent = `${info.name}, ${info.kind} profile`;
+      at('twin-summary').textContent =
+        `${info.samples} samples of ${top.sampleType.type}, ${top.totalText ?? top.total} in all.` +
+        (first ? ` First by flat: ${first.name}, ${first.flatText}, ${percent(first.flatPercent)}.` : ' Nothing was measured.');
+      at('twin-caption').textContent = `Top functions of ${info.name} by flat`;
+      fillTable(top);
+    },
+    // Without a canvas the twin is the page.
+    reveal(sentence) {
+      at('no-canvas').textContent = sentence;
+      at('no-canvas').hidden = false;
+      document.body.classList.add('twin-only');
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// The engine's exports as functions of JavaScript values. Pointers do not leave this file.
+import createEngine from 'engine-glue';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+// Instantiates the compiled module; glue of Emscripten only brings memory and a few imports.
+export async function startEngine(module) {
+  const wasm = await createEngine({
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+      return {};
+    },
+  });
+
+  // The heap's views are new after every growth, so they are asked for at each use.
+  const heap = () => wasm.HEAPU8;
+  const put = (bytes) => {
+    const pointer = wasm._engine_buffer(bytes.length);
+    heap().set(bytes, pointer);
+  };
+  const text = (pointer) => {
+    const bytes = heap();
+    let end = pointer;
+    while (bytes[end]) end++;
+    return decoder.decode(bytes.subarray(pointer, end));
+  };
+
+  // Several strings of one call lie one after the other in the engine's buffer.
+  function withText(strings, call) {
+    const encoded = strings.map((string) => encoder.encode(string));
+    let pointer = wasm._engine_buffer(encoded.reduce((sum, bytes) => sum + bytes.length, 1));
+    const places = encoded.flatMap((bytes) => {
+      heap().set(bytes, pointer);
+      const place = [pointer, bytes.length];
+      pointer += bytes.length;
+      return place;
+    });
+    return call(...places);
+  }
+
+  return {
+    open: (profile, name, size) =>
+      withText([name], (pointer, n) => wasm._engine_open(profile, pointer, n, size)),
+    feed(profile, bytes) {
+      put(bytes);
+      return wasm._engine_feed(profile, bytes.length) === 1;
+    },
+    end: (profile) => wasm._engine_end(profile),
+    cancel: (profile) => wasm._engine_cancel(profile),
+    close: (profile) => wasm._engine_close(profile),
+    state: (profile) => ['unknown', 'loading', 'open', 'failed'][wasm._engine_state(profile)],
+    error: (profile) => text(wasm._engine_error(profile)),
+    post(bytes) {
+      put(bytes);
+      wasm._engine_post(bytes.length);
+    },
+    step: (ms) => wasm._engine_step(ms) === 1,
+    takeAll() {
+      const messages = [];
+      while (wasm._engine_take()) {
+        const start = wasm._engine_message();
+        messages.push(heap().slice(start, start + wasm._engine_message_size()).buffer);
+      }
+      return messages;
+    },
+    json: (profile, kind, query, options) =>
+      text(withText([kind, query, options], (...places) => wasm._engine_json(profile, ...places))),
+    heap: () => ({ used: wasm._engine_heap(), size: heap().byteLength }),
+  };
+}

@@ -1,0 +1,105 @@
+// Loads, one after the other: the file's stream goes into the engine chunk by chunk. Between two
+// chunks the engine answers what was asked, and Cancel works.
+
+// A chunk is cut so that no call into the engine is long.
+const CHUNK = 1 << 20;
+
+export function createLoader(engine, { post, afterChunk, schedule, guard }) {
+  const queue = [];
+  const waiting = new Map(); // profile → name: fed completely, the engine is still building
+  let running = null;
+
+  const nextTurn = () =>
+    new Promise((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        channel.port1.close();
+        resolve();
+      };
+      channel.port2.postMessage(0);
+    });
+
+  async function feed(job) {
+    const reader = job.blob.stream().getReader();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (job.cancelled) return false;
+        if (done) return true;
+        for (let at = 0; at < value.length; at += CHUNK) {
+          if (!engine.feed(job.profile, value.subarray(at, at + CHUNK))) return false;
+          afterChunk();
+          await nextTurn();
+          if (job.cancelled) return false;
+        }
+      }
+    } finally {
+      reader.cancel().catch(() => {});
+    }
+  }
+
+  async function run(job) {
+    running = job;
+    engine.open(job.profile, job.name, job.blob.size);
+    try {
+      if (await feed(job)) engine.end(job.profile);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error; // the engine's own end, not the file's
+      engine.cancel(job.profile);
+      post({
+        type: 'unreadable',
+        profile: job.profile,
+        name: job.name,
+        message: `${job.name} could not be read: the browser says "${error.message}". It may have been moved or changed since it was chosen; choose it again.`,
+      });
+      return;
+    }
+    waiting.set(job.profile, job.name);
+    schedule();
+  }
+
+  async function drain() {
+    while (queue.length) {
+      try {
+        await run(queue.shift());
+      } catch (error) {
+        guard(() => {
+          throw error;
+        });
+        return;
+      } finally {
+        running = null;
+      }
+    }
+  }
+
+  return {
+    add({ profile, name, blob }) {
+      queue.push({ profile, name, blob, cancelled: false });
+      if (!running) drain();
+    },
+    cancel(profile) {
+      const queued = queue.findIndex((job) => job.profile === profile);
+      if (queued >= 0) {
+        // It never reached the engine; open and cancel give it the engine's own sentence.
+        const [job] = queue.splice(queued, 1);
+        engine.open(job.profile, job.name, job.blob.size);
+        waiting.set(profile, job.name);
+      }
+      if (running?.profile === profile) running.cancelled = true;
+      engine.cancel(profile);
+    },
+    // Tells the page which loads have ended.
+    settle() {
+      for (const [profile, name] of waiting) {
+        const state = engine.state(profile);
+        if (state === 'loading') continue;
+        waiting.delete(profile);
+        if (state === 'open') post({ type: 'opened', profile, name });
+        else post({ type: 'failed', profile, name, message: engine.error(profile) });
+      }
+    },
+    // The profile that is being read, for the case that the engine dies of it.
+    current: () => running?.profile ?? waiting.keys().next().value ?? 0,
+  };
+}

@@ -1,0 +1,79 @@
+// The worker: one engine, its queue, and the loads that feed it. The page speaks to it in small
+// objects (see the switch below); answers of the engine go back as whole messages, transferred.
+import { startEngine } from './engine.js';
+import { createLoader } from './loader.js';
+
+let engine = null;
+let loader = null;
+let stepping = false;
+
+// A macrotask of our own: it lets messages of the page in between two steps of work.
+const turn = new MessageChannel();
+turn.port1.onmessage = () => {
+  stepping = false;
+  guard(() => {
+    const more = engine.step(20);
+    deliver();
+    loader.settle();
+    if (more) schedule();
+  });
+};
+
+function schedule() {
+  if (stepping) return;
+  stepping = true;
+  turn.port2.postMessage(0);
+}
+
+function deliver() {
+  const messages = engine.takeAll();
+  if (messages.length) {
+    self.postMessage({ type: 'messages', messages, ...engine.heap() }, messages);
+  } else {
+    self.postMessage({ type: 'heap', ...engine.heap() });
+  }
+}
+
+// An engine that threw is not to be trusted any more: the page starts a new worker.
+function guard(work) {
+  try {
+    work();
+  } catch (error) {
+    self.postMessage({ type: 'died', profile: loader?.current() ?? 0, message: String(error?.message ?? error) });
+  }
+}
+
+const actions = {
+  async start({ module }) {
+    engine = await startEngine(module);
+    loader = createLoader(engine, {
+      post: (message) => self.postMessage(message),
+      afterChunk: () => {
+        engine.step(0);
+        deliver();
+      },
+      schedule,
+      guard,
+    });
+    self.postMessage({ type: 'ready' });
+  },
+  open: (message) => loader.add(message),
+  cancel({ profile }) {
+    loader.cancel(profile);
+    schedule();
+  },
+  close({ profile }) {
+    engine.close(profile);
+    schedule();
+  },
+  ask({ message }) {
+    engine.post(new Uint8Array(message));
+    schedule();
+  },
+  json({ id, profile, kind, query, options }) {
+    self.postMessage({ type: 'json', id, text: engine.json(profile, kind, query, options) });
+    schedule();
+  },
+};
+
+self.onmessage = ({ data }) => guard(() => actions[data.type](data));
