@@ -6,7 +6,7 @@ const foreignHeaders = [
   [/^(imgui_impl_\w+\.h|GLFW\/|GLES\d?\/|EGL\/|emscripten)/, 'the window and the page', ['host']],
   [/^(google\/protobuf\/|profile\.pb\.h$)/, 'protobuf', ['formats', 'message']],
   [/\.pb\.h$/, 'messages', ['message', 'engine', 'session', 'ui', 'host']],
-  [/^re2\//, 'RE2', ['analysis', 'engine']],
+  [/^re2\//, 'RE2', ['profile', 'analysis', 'engine']],
   [/^(zlib|zstd|zstd_errors|libdeflate)\.h$/, 'compression', ['formats']],
   [/^CLI\//, 'CLI11', ['cli']],
   [/^catch2\//, 'Catch2', []],
