@@ -7,7 +7,7 @@ export function createFields(canvas) {
   const inputs = [document.getElementById('search')];
 
   return {
-    place(field, x, y, w, h) {
+    place(field, { x, y, w, h }) {
       const input = inputs[field];
       input.hidden = w <= 0;
       Object.assign(input.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });

@@ -23,6 +23,9 @@ const canvas = document.getElementById('canvas');
 const embedded = window.parent !== window;
 const link = takeLink();
 
+// As enum Cursor in src/ui/machine.h numbers them.
+const CURSORS = ['default', 'pointer', 'text', 'grab', 'grabbing', 'col-resize', 'row-resize'];
+
 const page = { engine: null, viewer: null, drawing: null };
 let early = []; // messages of the engine that came before the viewer was there
 
@@ -100,14 +103,14 @@ function followState() {
 
 // What the viewer asks of the page (src/ui/machine.h).
 const machine = {
-  ask: (view) => page.engine.ask(view.slice().buffer),
+  ask: (message) => page.engine.ask(message),
   placeField: fields.place,
   setFieldText: fields.setText,
   focusField: fields.focus,
   setTheme(dark, contrast) {
     Object.assign(document.documentElement.dataset, { theme: dark ? 'dark' : 'light', contrast: contrast ? 'more' : 'normal' });
   },
-  setCursor: (name) => (canvas.style.cursor = name),
+  setCursor: (cursor) => (canvas.style.cursor = CURSORS[cursor]),
   copyText,
   download,
   openFiles: intake.choose,

@@ -5,7 +5,7 @@ import * as assets from './assets.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-const FONTS = ['inter-regular.ttf', 'inter-semibold.ttf', 'jetbrains-mono.ttf'];
+const FONTS = ['sans.otf', 'semibold.otf', 'mono.ttf'];
 
 // `machine` is what the viewer calls (src/host/page.js). Null where there is no WebGL2.
 export async function startViewer(machine) {
@@ -22,15 +22,13 @@ export async function startViewer(machine) {
     },
   });
 
-  // Puts bytes where the next call expects them; [pointer, length].
-  const place = (bytes) => {
+  // Puts bytes where the next call expects them, and says how many they are.
+  const put = (bytes) => {
     const pointer = wasm._viewer_buffer(bytes.length);
     wasm.HEAPU8.set(bytes, pointer);
-    return [pointer, bytes.length];
+    return bytes.length;
   };
-  const placeText = (string) => place(encoder.encode(string));
-  const put = (bytes) => place(bytes)[1];
-  const putText = (string) => placeText(string)[1];
+  const putText = (string) => put(encoder.encode(string));
   const text = (pointer) => {
     const bytes = wasm.HEAPU8;
     let end = pointer;
@@ -42,7 +40,7 @@ export async function startViewer(machine) {
   // The field over the canvas shows the same face.
   document.fonts.add(await new FontFace('Burnglass Mono', fonts[2]).load());
   document.fonts.add(await new FontFace('Burnglass Sans', fonts[0]).load());
-  if (!wasm._viewer_start(...placeText('#canvas'))) return null;
+  if (!wasm._viewer_start()) return null;
 
   return {
     receive: (message) => wasm._viewer_receive(put(new Uint8Array(message))),
@@ -56,7 +54,7 @@ export async function startViewer(machine) {
     wheel: (x, y, dx, dy, mods) => wasm._viewer_wheel(x, y, dx, dy, mods) === 1,
     pinch: (x, y, factor) => wasm._viewer_pinch(x, y, factor),
     key: (down, code, key, mods) =>
-      wasm._viewer_key(down ? 1 : 0, ...placeText(`${code}\n${key}`), mods) === 1,
+      wasm._viewer_key(down ? 1 : 0, putText(`${code}\n${key}`), mods) === 1,
     blur: () => wasm._viewer_blur(),
     field: (field, string) => wasm._viewer_field(field, putText(string)),
     fieldKey: (field, key, mods) => wasm._viewer_field_key(field, key, mods) === 1,

@@ -1,0 +1,35 @@
+// Fills index.html: one template, two outputs.
+import fs from 'node:fs';
+import zlib from 'node:zlib';
+import { policy, sha384 } from './policy.mjs';
+
+// Text inside an element must not end the element. (In JSON and JavaScript "<\/" is "</".)
+const inElement = (text) => text.replace(/<\/(script|style)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+
+// Bytes as base64, gzipped where that is shorter.
+export function embed(bytes) {
+  const packed = zlib.gzipSync(bytes, { level: 9 });
+  const gzip = packed.length < bytes.length;
+  return { base64: (gzip ? packed : bytes).toString('base64'), gzip };
+}
+
+export const pinned = (url, bytes) => ({ url, integrity: sha384(bytes) });
+
+// parts: {style, licences, version, icon, build (object for the page), connect, scripts: [{text, src?}]}
+export function page({ style, licences, version, icon, build, connect, scripts }) {
+  const texts = scripts.map(({ text }) => inElement(text));
+  const values = {
+    csp: policy({ scripts: texts, style, connect }),
+    icon,
+    style,
+    licences,
+    version,
+    payload: `<script type="application/json" id="burnglass-build">${inElement(JSON.stringify(build))}</script>`,
+    scripts: scripts
+      .map(({ src }, i) => (src ? `<script src="${src}" integrity="${sha384(texts[i])}"></script>` : `<script>${texts[i]}</script>`))
+      .join('\n'),
+  };
+  return fs.readFileSync('web/index.html', 'utf8').replace(/\{\{(\w+)\}\}/g, (_, key) => values[key]);
+}
+
+export const scriptText = inElement;
