@@ -56,8 +56,9 @@ class Machine {
   // Network requests that the page has made since it was ready.
   virtual std::uint32_t Requests() = 0;
 
-  // Tells the page that the flame graph of a profile was submitted for the first time; called
-  // right after the Submit of that frame.
+  // Tells the page that the flame graph of a profile was submitted for the first time (called right
+  // after the Submit of that frame) or, of a profile whose tab is not in front, that it is ready to
+  // be drawn. Of a profile with nothing to draw: that the page that says why was submitted.
   virtual void FlameDrawn(std::uint32_t profile) = 0;
   // What is asked has changed (active profile, query, search): the page's twin follows.
   virtual void StateChanged() = 0;

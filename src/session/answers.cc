@@ -1,0 +1,107 @@
+#include "session/answers.h"
+
+#include <algorithm>
+
+namespace burnglass {
+namespace {
+
+bool AllBelow(std::span<const std::uint32_t> column, std::size_t limit) {
+  return std::all_of(column.begin(), column.end(), [&](std::uint32_t v) { return v < limit; });
+}
+
+}  // namespace
+
+bool operator==(const TopAsked& a, const TopAsked& b) {
+  return a.sort == b.sort && a.ascending == b.ascending && a.pattern == b.pattern;
+}
+
+Top::Top(HeldMessage answer, TopAsked asked)
+    : answer_(std::move(answer)),
+      asked_(std::move(asked)),
+      name_(answer_->U32("name")),
+      boxes_(answer_->U32("boxes")),
+      flat_(answer_->I64("flat")),
+      cum_(answer_->I64("cum")),
+      sum_(answer_->I64("sum")),
+      flags_(answer_->U8("flags")) {}
+
+Result<Top> Top::Read(HeldMessage answer, TopAsked asked, std::size_t names) {
+  Top top(std::move(answer), std::move(asked));
+  const std::size_t count = top.name_.size();
+  for (const std::size_t size : {top.boxes_.size(), top.flat_.size(), top.cum_.size(),
+                                 top.sum_.size(), top.flags_.size()}) {
+    if (size != count) return Error{"the engine's table is damaged"};
+  }
+  if (!AllBelow(top.name_, names)) return Error{"the engine's table is damaged"};
+  top.row_of_.assign(names, kNoBox);
+  for (std::uint32_t row = 0; row < count; ++row) top.row_of_[top.name_[row]] = row;
+  return top;
+}
+
+TopRow Top::operator[](std::size_t i) const {
+  return {name_[i], flat_[i], sum_[i], cum_[i], boxes_[i], flags_[i]};
+}
+
+std::optional<std::size_t> Top::RowOf(NameId name) const {
+  if (name >= row_of_.size() || row_of_[name] == kNoBox) return std::nullopt;
+  return row_of_[name];
+}
+
+Search::Search(HeldMessage answer) : answer_(std::move(answer)), bits_(answer_->U8("bits")) {}
+
+Result<Search> Search::Read(HeldMessage answer, std::size_t names) {
+  Search search(std::move(answer));
+  if (search.invalid().empty() && search.bits_.size() < (names + 7) / 8) {
+    return Error{"the engine's search is damaged"};
+  }
+  return search;
+}
+
+Result<Peek> Peek::Read(const HeldMessage& answer, std::size_t names) {
+  const pb::PeekAnswer& facts = answer.header().peek_answer();
+  Peek peek{facts.name(), facts.flat(), facts.cum(), facts.total(), facts.boxes(), {}, {}};
+  const auto read = [&](const char* name, const char* cum, std::vector<PeekRow>& rows) {
+    const auto ids = answer->U32(name);
+    const auto values = answer->I64(cum);
+    if (ids.size() != values.size() || !AllBelow(ids, names)) return false;
+    for (std::size_t i = 0; i < ids.size(); ++i) rows.push_back({ids[i], values[i]});
+    return true;
+  };
+  if (peek.name >= names || !read("caller_name", "caller_cum", peek.callers) ||
+      !read("callee_name", "callee_cum", peek.callees)) {
+    return Error{"the engine's look at a function is damaged"};
+  }
+  return peek;
+}
+
+const Top* Answers::FindTop(const TopAsked& asked) const {
+  for (const auto& top : tops) {
+    if (top->asked() == asked) return top.get();
+  }
+  return nullptr;
+}
+
+const Search* Answers::FindSearch(std::string_view pattern) const {
+  for (const auto& search : searches) {
+    if (search->pattern() == pattern) return search.get();
+  }
+  return nullptr;
+}
+
+const Peek* Answers::FindPeek(NameId name) const {
+  for (const Peek& peek : peeks) {
+    if (peek.name == name) return &peek;
+  }
+  return nullptr;
+}
+
+const Flame* Answers::FlameFor(std::int64_t begin, std::int64_t end) const {
+  const Flame* best = flame.get();
+  for (const auto& detail : details) {
+    const bool covers = detail->begin() <= begin && detail->end() >= end;
+    if (covers && (!best || detail->min_width() < best->min_width())) best = detail.get();
+  }
+  return best;
+}
+
+}  // namespace burnglass

@@ -1,0 +1,115 @@
+// Answers of the engine as they are kept, and what is kept of one query. The questions and the
+// columns' meaning stand in proto/engine.proto.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session/flame.h"
+
+namespace burnglass {
+
+enum class SortBy : std::uint8_t { kFlat, kCum, kName };  // as TopQuestion.Sort
+
+// What a table is asked by.
+struct TopAsked {
+  SortBy sort = SortBy::kFlat;
+  bool ascending = false;
+  std::string pattern;
+};
+bool operator==(const TopAsked& a, const TopAsked& b);
+
+struct TopRow {
+  NameId name = 0;
+  std::int64_t flat = 0, sum = 0, cum = 0;
+  std::uint32_t boxes = 0;
+  std::uint8_t flags = 0;  // 1 always inlined, 2 sometimes
+};
+
+class Top {
+ public:
+  static Result<Top> Read(HeldMessage answer, TopAsked asked, std::size_t names);
+
+  const TopAsked& asked() const { return asked_; }
+  std::int64_t total() const { return answer_.header().top_answer().total(); }
+  std::uint32_t all_rows() const { return answer_.header().top_answer().rows(); }
+  std::size_t size() const { return name_.size(); }
+  TopRow operator[](std::size_t row) const;
+  std::span<const std::int64_t> flat() const { return flat_; }
+  std::span<const std::int64_t> cum() const { return cum_; }
+
+  // The row of a function; none when the pattern left it out.
+  std::optional<std::size_t> RowOf(NameId name) const;
+
+ private:
+  Top(HeldMessage answer, TopAsked asked);
+
+  HeldMessage answer_;
+  TopAsked asked_;
+  std::span<const std::uint32_t> name_, boxes_;
+  std::span<const std::int64_t> flat_, cum_, sum_;
+  std::span<const std::uint8_t> flags_;
+  std::vector<std::uint32_t> row_of_;  // by name, kNoBox where there is none
+};
+
+class Search {
+ public:
+  static Result<Search> Read(HeldMessage answer, std::size_t names);
+
+  const std::string& pattern() const { return facts().pattern(); }
+  const std::string& invalid() const { return facts().invalid(); }  // why it is no RE2, or ""
+  std::int64_t matched() const { return facts().matched(); }
+  std::int64_t total() const { return facts().total(); }
+  std::uint32_t names() const { return facts().names(); }
+  std::uint32_t boxes() const { return facts().boxes(); }
+  std::span<const std::uint8_t> bits() const { return bits_; }  // a bitset over names
+  bool Matches(NameId name) const { return name / 8 < bits_.size() && bits_[name / 8] >> name % 8 & 1; }
+
+ private:
+  explicit Search(HeldMessage answer);
+  const pb::SearchAnswer& facts() const { return answer_.header().search_answer(); }
+
+  HeldMessage answer_;
+  std::span<const std::uint8_t> bits_;
+};
+
+struct PeekRow {
+  NameId name = 0;
+  std::int64_t cum = 0;
+};
+
+// One function and its neighbours.
+struct Peek {
+  static Result<Peek> Read(const HeldMessage& answer, std::size_t names);
+
+  NameId name = 0;
+  std::int64_t flat = 0, cum = 0, total = 0;
+  std::uint32_t boxes = 0;
+  std::vector<PeekRow> callers, callees;  // largest first
+};
+
+// Everything known about one query of one profile. Old entries give way to new ones.
+struct Answers {
+  std::string query;
+  std::uint32_t sample_type = 0;                 // index in the profile's facts
+  std::unique_ptr<Flame> flame;                  // the whole graph, perhaps without its small boxes
+  std::vector<std::unique_ptr<Flame>> details;   // parts of it, finer; newest last
+  std::vector<std::unique_ptr<Top>> tops;        // newest last
+  std::unique_ptr<Top> totals;                   // every function, to look one up
+  std::vector<std::unique_ptr<Search>> searches;
+  std::vector<Peek> peeks;
+
+  const Top* FindTop(const TopAsked& asked) const;
+  const Search* FindSearch(std::string_view pattern) const;
+  const Peek* FindPeek(NameId name) const;
+
+  // The answer to draw [begin, end) with: of those that cover it the finest.
+  const Flame* FlameFor(std::int64_t begin, std::int64_t end) const;
+};
+
+}  // namespace burnglass

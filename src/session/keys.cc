@@ -1,0 +1,112 @@
+#include "session/keys.h"
+
+namespace burnglass {
+namespace {
+
+using enum Verb;
+using enum Held;
+using enum KeyGroup;
+
+// speedscope's keys where it has one; WASD by place, so that every keyboard layout has them.
+constexpr KeyBinding kTable[] = {
+    {kSelectUp, "select_up", "ArrowUp", kPlain, kMoving, "↑ ↓ ← →", "next box (or pan)"},
+    {kSelectDown, "select_down", "ArrowDown", kPlain, kMoving, "", ""},
+    {kSelectLeft, "select_left", "ArrowLeft", kPlain, kMoving, "", ""},
+    {kSelectRight, "select_right", "ArrowRight", kPlain, kMoving, "", ""},
+    {kZoomToSelected, "zoom", "Enter", kPlain, kMoving, "Enter", "zoom to the box"},
+    {kBack, "back", "Backspace", kPlain, kMoving, "Backspace", "back one zoom"},
+    {kEscape, "escape", "Escape", kPlain, kMoving, "Esc", "back, then clear"},
+    {kNextProfile, "next_profile", "n", kPlain, kMoving, "n p", "next, previous file"},
+    {kPreviousProfile, "previous_profile", "p", kPlain, kMoving, "", ""},
+
+    {kPanUp, "pan_up", "KeyW", kPlain, kLooking, "W A S D", "pan"},
+    {kPanLeft, "pan_left", "KeyA", kPlain, kLooking, "", ""},
+    {kPanDown, "pan_down", "KeyS", kPlain, kLooking, "", ""},
+    {kPanRight, "pan_right", "KeyD", kPlain, kLooking, "", ""},
+    {kZoomIn, "zoom_in", "+", kPlain, kLooking, "+ −", "zoom at the pointer"},
+    {kZoomIn, "zoom_in", "=", kPlain, kLooking, "", ""},
+    {kZoomOut, "zoom_out", "-", kPlain, kLooking, "", ""},
+    {kZoomOut, "zoom_out", "_", kPlain, kLooking, "", ""},
+    {kWholeGraph, "whole_graph", "0", kPlain, kLooking, "0", "whole graph"},
+    {kViewFlame, "view_flame", "1", kPlain, kLooking, "1 2 3", "flame, top, facts"},
+    {kViewTop, "view_top", "2", kPlain, kLooking, "", ""},
+    {kViewFacts, "view_facts", "3", kPlain, kLooking, "", ""},
+    {kRootSide, "root_side", "u", kPlain, kLooking, "u", "root up or down"},
+    {kSidePanel, "side_panel", "b", kPlain, kLooking, "b", "side panel"},
+    {kTheme, "theme", "k", kPlain, kLooking, "k", "light or dark"},
+
+    {kFind, "find", "/", kPlain, kFinding, "/", "find by regexp"},
+    {kFind, "find", "f", kControl, kFinding, "Ctrl F", "find"},
+    {kNextMatch, "next_match", ".", kPlain, kFinding, ". ,", "next, previous match"},
+    {kPreviousMatch, "previous_match", ",", kPlain, kFinding, "", ""},
+    {kPreviousMatch, "previous_match", "Enter", kShifted, kFinding, "Shift Enter", "previous match"},
+    {kSampleTypes, "sample_types", "t", kPlain, kFinding, "t", "sample type"},
+
+    {kOpenFiles, "open", "o", kControl, kFiling, "Ctrl O", "open"},
+    {kNone, "", "", kControl, kFiling, "Ctrl V", "paste a profile"},
+    {kCopyName, "copy_name", "c", kControl, kFiling, "Ctrl C", "copy the name"},
+    {kCopyLink, "copy_link", "y", kPlain, kFiling, "y", "copy a link"},
+    {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
+    {kCloseProfile, "close", "", kPlain, kFiling, "", ""},
+    {kAbout, "about", "", kPlain, kFiling, "", ""},
+};
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool HeldFits(Held held, std::uint32_t mods) {
+  const bool control = mods & (kKeyCtrl | kKeyMeta), shift = mods & kKeyShift;
+  if (mods & kKeyAlt) return false;
+  switch (held) {
+    case kPlain: return !control;
+    case kShifted: return shift && !control;
+    case kControl: return control && !shift;
+  }
+  return false;
+}
+
+bool KeyFits(const KeyBinding& binding, std::string_view code, std::string_view key) {
+  if (binding.key.starts_with("Key")) return binding.key == code;
+  if (binding.held == kControl && key.size() == 1) return binding.key[0] == Lower(key[0]);
+  return binding.key == key;
+}
+
+}  // namespace
+
+std::span<const KeyBinding> KeyTable() { return kTable; }
+
+std::string_view GroupName(KeyGroup group) {
+  switch (group) {
+    case kMoving: return "Move";
+    case kLooking: return "Look";
+    case kFinding: return "Find";
+    case kFiling: return "Files";
+  }
+  return {};
+}
+
+std::optional<Verb> FindKey(std::string_view code, std::string_view key, std::uint32_t mods) {
+  // What asks for more stands against what lets Shift pass: Shift+Enter is not Enter.
+  for (const Held wanted : {kControl, kShifted, kPlain}) {
+    for (const KeyBinding& binding : kTable) {
+      if (binding.key.empty() || binding.held != wanted) continue;
+      if (HeldFits(wanted, mods) && KeyFits(binding, code, key)) return binding.verb;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Verb> FindVerb(std::string_view name) {
+  for (const KeyBinding& binding : kTable) {
+    if (!name.empty() && binding.name == name) return binding.verb;
+  }
+  return std::nullopt;
+}
+
+std::string_view CapsOf(Verb verb) {
+  for (const KeyBinding& binding : kTable) {
+    if (binding.verb == verb && verb != kNone && !binding.caps.empty()) return binding.caps;
+  }
+  return {};
+}
+
+}  // namespace burnglass

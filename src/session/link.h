@@ -1,0 +1,26 @@
+// Link: the fragment of an address that says what is asked and how it is seen, never what was
+// measured: "si=alloc_space&view=top&search=malloc&root=bottom". What has its default is left out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "query/query.h"
+#include "session/look.h"
+
+namespace burnglass {
+
+struct LinkState {
+  Query query;
+  View view = View::kFlame;
+  bool root_at_bottom = false;
+  std::string pattern;
+};
+
+std::string LinkText(const LinkState& state);
+
+// Reads what LinkText prints, a leading '#' allowed; fails on what it does not know.
+Result<LinkState> ParseLink(std::string_view text);
+
+}  // namespace burnglass

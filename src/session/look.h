@@ -1,0 +1,29 @@
+// Look: how everything is seen, whatever profile is active.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "session/answers.h"
+
+namespace burnglass {
+
+enum class View : std::uint8_t { kFlame, kTop, kFacts };
+enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
+enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles };
+
+struct Look {
+  View view = View::kFlame;
+  bool root_at_bottom = false;
+  bool side_panel = true;
+  SortBy sort = SortBy::kFlat;
+  bool ascending = false;
+  bool matches_only = true;  // while searching, the table leaves out the rest
+  std::string pattern;       // what is searched in every profile; "" nothing
+  ThemeChoice theme = ThemeChoice::kSystem;
+  Overlay overlay = Overlay::kNone;
+};
+
+std::string_view ViewName(View view);  // "flame", "top", "facts"
+
+}  // namespace burnglass

@@ -1,0 +1,34 @@
+#include "session/open_profile.h"
+
+#include <array>
+#include <charconv>
+
+namespace burnglass {
+
+const SampleTypeFacts& OpenProfile::Type() const {
+  return facts.sample_types[shown ? shown->sample_type : SampleTypeOf(query)];
+}
+
+std::uint32_t OpenProfile::SampleTypeOf(const Query& query) const {
+  const std::string& wanted = query.sample_index;
+  for (std::uint32_t i = 0; i < facts.sample_types.size(); ++i) {
+    if (facts.sample_types[i].type == wanted) return i;
+  }
+  std::uint32_t index = 0;
+  const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), index);
+  const bool number = error == std::errc() && end == wanted.data() + wanted.size();
+  return number && index < facts.sample_types.size() ? index : facts.default_sample_type;
+}
+
+std::string OpenProfile::Title() const {
+  if (!facts.program.empty()) return facts.program;
+  std::string_view title = name;
+  for (const std::string_view ending : {".gz", ".zst", ".pb", ".pprof", ".prof"}) {
+    if (title.size() > ending.size() && title.ends_with(ending)) {
+      title.remove_suffix(ending.size());
+    }
+  }
+  return std::string(title);
+}
+
+}  // namespace burnglass

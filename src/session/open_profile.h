@@ -1,0 +1,98 @@
+// OpenProfile: one tab: what is loading, open or failed, what is asked of it, and how it is seen.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/query.h"
+#include "session/answers.h"
+#include "session/zoom.h"
+
+namespace burnglass {
+
+using ProfileId = std::uint32_t;
+
+enum class LoadState : std::uint8_t { kLoading, kOpen, kFailed };
+
+struct Loading {
+  bool building = false;  // the file is read; its index is being built
+  double done = 0, total = 0;  // bytes of the file, or samples; total 0: not known
+  double file_bytes = 0;       // last total of bytes, to be told while building
+  double since = 0;            // when it was first heard of, ms
+};
+
+struct SampleTypeFacts {
+  std::string type, unit;
+  std::int64_t total = 0;
+};
+
+// What is known of an open profile: the fields of Opened.
+struct Facts {
+  std::string kind, program;
+  std::vector<SampleTypeFacts> sample_types;
+  std::uint32_t default_sample_type = 0;
+  std::int64_t samples = 0;
+  std::int64_t time_nanos = 0, duration_nanos = 0;
+  std::int64_t period = 0;
+  std::string period_type, period_unit;
+  std::vector<std::string> comments, repaired;
+  std::string empty_reason;
+};
+
+// A place to go back to.
+struct ZoomStep {
+  Window window;
+  Box target;  // the box zoomed to, if it was one
+  double scroll = 0;
+};
+
+// How one profile's graph is seen. Boxes belong to the query that is shown.
+struct ViewState {
+  Window window;               // width 0: the whole graph, once it is known
+  double scroll = 0;           // px by which rows are moved towards the root's side
+  Box target;                  // the box zoomed to: its ancestors are dimmed
+  std::vector<ZoomStep> back;  // oldest first
+  Box hovered;
+  Box selected;
+  std::optional<NameId> selected_name;
+  std::uint32_t selected_index = 0, selected_of = 0;  // which of its function's boxes; of 0: unknown
+  bool by_key = false;         // the selection was made by key: it shows the focus ring
+  std::optional<std::uint32_t> match_index;  // which hit was stepped to, from 0
+  std::uint32_t reveal = 0;    // counts up when the table shall scroll to the selected function
+};
+
+struct OpenProfile {
+  ProfileId id = 0;
+  LoadState state = LoadState::kLoading;
+  std::string name;       // of the file
+  Loading loading;
+  std::string failure;    // the sentence
+
+  std::optional<HeldMessage> opened;  // the names point into it
+  Facts facts;
+  Names names;
+
+  Query query;
+  std::vector<std::unique_ptr<Answers>> answers;  // newest last
+  Answers* shown = nullptr;  // of `answers`: the last one whose graph has come
+  std::string refusal;       // why the last question has no answer
+  ViewState view;
+
+  bool reloading = false;    // a fresh engine reads it again: nothing is asked meanwhile
+
+  // The index of the sample type that a query asks for; only when open and not empty.
+  std::uint32_t SampleTypeOf(const Query& query) const;
+  // The one whose answers are shown; before there are any, the one that is asked for.
+  const SampleTypeFacts& Type() const;
+
+  // Nothing to draw, and facts.empty_reason says why.
+  bool Empty() const { return state == LoadState::kOpen && !facts.empty_reason.empty(); }
+
+  // The program, or the file without the endings of pprof's files: what a tab says.
+  std::string Title() const;
+};
+
+}  // namespace burnglass

@@ -1,0 +1,199 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "session/json_text.h"
+#include "session/link.h"
+
+namespace burnglass {
+namespace {
+
+// A load that is over sooner is not shown: its tab comes with the finished picture.
+constexpr double kShowLoadingAfterMs = 200;
+
+}  // namespace
+
+OpenProfile* Session::Find(ProfileId id) const {
+  for (const auto& profile : profiles_) {
+    if (profile->id == id) return profile.get();
+  }
+  return nullptr;
+}
+
+OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name, double now) {
+  if (OpenProfile* known = Find(id)) return *known;
+  // A new group of loads begins when nothing else is loading.
+  const bool alone = std::none_of(profiles_.begin(), profiles_.end(), [](const auto& p) {
+    return p->state == LoadState::kLoading;
+  });
+  if (alone) arrival_seen_ = false;
+  auto profile = std::make_unique<OpenProfile>();
+  profile->id = id;
+  profile->name = name;
+  profile->loading.since = now;
+  profiles_.push_back(std::move(profile));
+  return *profiles_.back();
+}
+
+void Session::Remove(ProfileId id) {
+  const auto it = std::find_if(profiles_.begin(), profiles_.end(),
+                               [&](const auto& profile) { return profile->id == id; });
+  if (it == profiles_.end()) return;
+  const auto place = it - profiles_.begin();
+  profiles_.erase(it);
+  closed_.push_back(id);
+  std::erase_if(pending_, [&](const Pending& pending) { return pending.profile == id; });
+  if (active_ != id) return;
+  const auto last = static_cast<std::ptrdiff_t>(profiles_.size()) - 1;
+  Activate(last < 0 ? 0 : profiles_[static_cast<std::size_t>(std::min(place, last))]->id);
+}
+
+void Session::Activate(ProfileId id) {
+  if (active_ == id) return;
+  active_ = id;
+  look_.overlay = Overlay::kNone;
+  Say(EffectKind::kStateChanged);
+}
+
+// Of profiles that are opened together the first to arrive comes to the front; one that failed
+// gives way to one that opened.
+void Session::ActivateArrival(OpenProfile& profile) {
+  const OpenProfile* front = active();
+  const bool front_failed = front && front->state == LoadState::kFailed;
+  if (arrival_seen_ && !(front_failed && profile.state == LoadState::kOpen)) return;
+  arrival_seen_ = true;
+  Activate(profile.id);
+}
+
+void Session::Say(EffectKind kind, ProfileId profile, std::string text) {
+  effects_.push_back({kind, profile, std::move(text)});
+}
+
+void Session::Tick(double now) {
+  for (const auto& profile : profiles_) {
+    if (profile->state == LoadState::kLoading &&
+        now - profile->loading.since >= kShowLoadingAfterMs) {
+      ActivateArrival(*profile);
+    }
+  }
+  for (const auto& profile : profiles_) {
+    if (profile->state == LoadState::kOpen && !profile->reloading) AskAbout(*profile);
+  }
+}
+
+double Session::NextTick(double now) const {
+  if (arrival_seen_) return -1;
+  double next = -1;
+  for (const auto& profile : profiles_) {
+    if (profile->state != LoadState::kLoading) continue;
+    const double wait = std::max(0.0, profile->loading.since + kShowLoadingAfterMs - now);
+    next = next < 0 ? wait : std::min(next, wait);
+  }
+  return next;
+}
+
+std::vector<Bytes> Session::TakeQuestions() { return std::exchange(questions_, {}); }
+std::vector<Effect> Session::TakeEffects() { return std::exchange(effects_, {}); }
+
+bool Session::Waiting() const {
+  return !pending_.empty() || std::any_of(profiles_.begin(), profiles_.end(), [](const auto& p) {
+           return p->state == LoadState::kLoading || p->reloading;
+         });
+}
+
+const Search* Session::AskedSearch() const {
+  const OpenProfile* profile = active();
+  if (!profile || !profile->shown || look_.pattern.empty()) return nullptr;
+  return profile->shown->FindSearch(look_.pattern);
+}
+
+const Search* Session::ShownSearch() const {
+  const OpenProfile* profile = active();
+  if (!profile || !profile->shown || look_.pattern.empty()) return nullptr;
+  const Search* asked = AskedSearch();
+  if (asked && asked->invalid().empty()) return asked;
+  const auto& all = profile->shown->searches;
+  for (auto it = all.rbegin(); it != all.rend(); ++it) {
+    if ((*it)->invalid().empty()) return it->get();
+  }
+  return nullptr;
+}
+
+const Top* Session::ShownTop() const {
+  const OpenProfile* profile = active();
+  if (!profile || !profile->shown) return nullptr;
+  const Search* search = look_.matches_only ? ShownSearch() : nullptr;
+  const Top* exact = profile->shown->FindTop(
+      {look_.sort, look_.ascending, search ? search->pattern() : std::string()});
+  if (exact) return exact;
+  return profile->shown->tops.empty() ? nullptr : profile->shown->tops.back().get();
+}
+
+const Peek* Session::ShownPeek() const {
+  const OpenProfile* profile = active();
+  if (!profile || !profile->shown || !profile->view.selected_name) return nullptr;
+  return profile->shown->FindPeek(*profile->view.selected_name);
+}
+
+const Flame* Session::ShownFlame(const Window& window) const {
+  const OpenProfile* profile = active();
+  if (!profile || !profile->shown) return nullptr;
+  // What is drawn at the edges may be seen by a fraction of a unit.
+  return profile->shown->FlameFor(static_cast<std::int64_t>(window.begin),
+                                  static_cast<std::int64_t>(window.end()));
+}
+
+std::string Session::StateText() const {
+  const OpenProfile* profile = active();
+  std::string json = "{\"profile\":";
+  json += profile ? std::to_string(profile->id) : "null";
+  json += ",\"queryText\":";
+  AppendJson(json, QueryText());
+  json += ",\"search\":";
+  AppendJson(json, look_.pattern);
+  json += ",\"view\":";
+  AppendJson(json, ViewName(look_.view));
+  return json + '}';
+}
+
+std::string Session::QueryText() const {
+  const OpenProfile* profile = active();
+  return profile ? burnglass::QueryText(profile->query) : std::string();
+}
+
+std::string Session::Link() const {
+  const OpenProfile* profile = active();
+  return LinkText({profile ? profile->query : Query{}, look_.view, look_.root_at_bottom,
+                   look_.pattern});
+}
+
+bool Session::ApplyText(std::string_view text) {
+  OpenProfile* profile = Find(active_);
+  if (text.starts_with('{')) {
+    if (!profile) return false;
+    Result<Query> query = ParseQueryObject(text, profile->query);
+    if (query) SetQuery(*profile, query.Take());
+    return query.ok();
+  }
+  Result<LinkState> state = ParseLink(text);
+  if (!state) return false;
+  if (profile) SetQuery(*profile, state->query);
+  look_.view = state->view;
+  look_.root_at_bottom = state->root_at_bottom;
+  SetPattern(state->pattern);
+  Say(EffectKind::kSearchText, 0, state->pattern);
+  Say(EffectKind::kStateChanged);
+  return true;
+}
+
+std::string_view ViewName(View view) {
+  switch (view) {
+    case View::kFlame: return "flame";
+    case View::kTop: return "top";
+    case View::kFacts: return "facts";
+  }
+  return {};
+}
+
+}  // namespace burnglass

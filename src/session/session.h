@@ -1,0 +1,151 @@
+// Session: what the person has open and is asking. Commands and messages go in; questions to the
+// engine and effects on the world come out and are fetched by whoever owns both ends. It holds no
+// profile and draws nothing.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session/command.h"
+#include "session/effect.h"
+#include "session/look.h"
+#include "session/open_profile.h"
+
+namespace burnglass {
+
+// The place where the active graph is drawn: how fine it must be asked, and how far keys move it.
+struct Viewport {
+  float width = 0, height = 0;  // px
+  float row = 18;               // px
+  double anchor = 0.5;          // where the pointer is, 0 … 1 of the width: zooming by key stays there
+};
+
+class Session {
+ public:
+  // A message of the engine. What is damaged or of a closed profile is dropped. `now` in ms.
+  void Receive(Bytes block, double now);
+
+  // What only the page knows of a load (src/README.md).
+  void Reading(ProfileId id, std::string_view name, double done, double total, double now);
+  void Failed(ProfileId id, std::string_view name, std::string_view sentence);
+  void Reload(ProfileId id);
+
+  void Apply(const Command& command);
+  void SetViewport(const Viewport& viewport) { viewport_ = viewport; }
+
+  // Asks whatever the current state needs and does not have, and shows loads that last.
+  void Tick(double now);
+  // Milliseconds until Tick has something to do without any event; -1: never.
+  double NextTick(double now) const;
+
+  std::vector<Bytes> TakeQuestions();
+  std::vector<Effect> TakeEffects();
+  // A question is unanswered.
+  bool Waiting() const;
+
+  const std::vector<std::unique_ptr<OpenProfile>>& profiles() const { return profiles_; }
+  // The profile whose tab is in front; null on the start page.
+  const OpenProfile* active() const { return Find(active_); }
+  const Look& look() const { return look_; }
+
+  // What is drawn of the active profile's answers. While something new is on its way these are the
+  // last ones; null when there is none.
+  const Search* ShownSearch() const;   // null when nothing is searched
+  const Search* AskedSearch() const;   // the answer to exactly the pattern in the field
+  const Top* ShownTop() const;
+  const Peek* ShownPeek() const;
+  const Flame* ShownFlame(const Window& window) const;
+
+  // Whether nothing of the graph lies outside of the window.
+  bool Whole() const;
+
+  // The shapes of src/README.md.
+  std::string QueryText() const;
+  std::string Link() const;
+  std::string StateText() const;
+  // A query object (JSON) or what Link gives; false: not understood, nothing changed.
+  bool ApplyText(std::string_view text);
+
+ private:
+  enum class Slot : std::uint8_t { kFlame, kDetail, kTop, kTotals, kSearch, kPeek, kStep };
+
+  // An unanswered question: what it was, to know its answer by.
+  struct Pending {
+    std::uint32_t question = 0;
+    ProfileId profile = 0;
+    Slot slot = Slot::kFlame;
+    std::string query = {};
+    TopAsked top = {};
+    std::string pattern = {};
+    NameId name = 0;
+  };
+
+  OpenProfile* Find(ProfileId id) const;
+  OpenProfile& FindOrAdd(ProfileId id, std::string_view name, double now);
+  void Remove(ProfileId id);
+  void Activate(ProfileId id);
+  void ActivateArrival(OpenProfile& profile);
+  void Say(EffectKind kind, ProfileId profile = 0, std::string text = {});
+
+  // session_messages.cc
+  void TakeProgress(const pb::Header& header, double now);
+  void TakeOpened(HeldMessage message, double now);
+  void TakeFailed(const pb::Header& header);
+  void TakeAnswer(HeldMessage message);
+  bool KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage message);
+  bool KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, bool detail);
+  bool KeepTop(Answers& answers, const Pending& asked, HeldMessage message, std::size_t names);
+  bool KeepSearch(Answers& answers, HeldMessage message, std::size_t names);
+  void TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step);
+  Answers& AnswersTo(OpenProfile& profile, const std::string& query);
+
+  // session_questions.cc
+  void AskAbout(OpenProfile& profile);
+  void AskTables(OpenProfile& profile, const Answers& have);
+  void AskDetail(OpenProfile& profile, const Answers& have);
+  void AskStep(OpenProfile& profile, const std::string& pattern, NameId name, bool back);
+  void Ask(OpenProfile& profile, Pending pending, pb::Header header);
+  static bool SameQuestion(const Pending& a, const Pending& b);
+  const Pending* FindPending(ProfileId profile, Slot slot) const;
+
+  // session_commands.cc
+  bool ApplyToWorld(const Command& command);
+  bool ApplyToLook(const Command& command);
+  bool ApplyToSelection(OpenProfile& profile, const Command& command);
+  bool ApplyToZoom(OpenProfile& profile, const Command& command);
+  void Escape();
+  void StepProfile(int step);
+  void SelectKin(OpenProfile& profile, Verb verb);
+  void Select(OpenProfile& profile, const Box& box);
+  void SelectName(OpenProfile& profile, NameId name);
+  void ClearSelection(ViewState& view);
+  void SetQuery(OpenProfile& profile, Query query);
+  void SetSampleType(OpenProfile& profile, std::uint32_t index);
+  void SetPattern(std::string pattern);
+
+  // session_zoom.cc
+  void ZoomTo(OpenProfile& profile, const Box& box);
+  void ZoomBack(OpenProfile& profile);
+  void ShowWhole(OpenProfile& profile);
+  void MoveWindow(OpenProfile& profile, const Window& window);
+  void Scroll(OpenProfile& profile, double by);
+  void Reveal(OpenProfile& profile, const Box& box);
+  Window CurrentWindow(const OpenProfile& profile) const;
+
+  std::vector<std::unique_ptr<OpenProfile>> profiles_;  // in the order of their tabs
+  ProfileId active_ = 0;
+  bool arrival_seen_ = false;      // one of the profiles that are loading together was put in front
+  std::vector<ProfileId> closed_;  // late messages of these are dropped
+  Look look_;
+  Viewport viewport_;
+  std::vector<Pending> pending_;
+  std::vector<Pending> refused_;  // the engine could not answer these
+  std::uint32_t last_question_ = 0;
+  std::vector<Bytes> questions_;
+  std::vector<Effect> effects_;
+};
+
+}  // namespace burnglass

@@ -1,0 +1,244 @@
+// What the engine and the page say, taken in.
+#include <algorithm>
+
+#include "session/numbers.h"
+#include "session/session.h"
+
+namespace burnglass {
+namespace {
+
+// Old answers give way: a person goes back a few steps, not hundreds.
+constexpr std::size_t kKeepQueries = 6, kKeepDetails = 4, kKeepTops = 6, kKeepSearches = 8;
+constexpr std::size_t kKeepPeeks = 64;
+
+template <typename T>
+void Keep(std::vector<T>& all, T one, std::size_t limit) {
+  if (all.size() >= limit) all.erase(all.begin());
+  all.push_back(std::move(one));
+}
+
+Facts FactsOf(const pb::Opened& opened) {
+  Facts facts;
+  facts.kind = opened.kind();
+  facts.program = opened.program();
+  for (const pb::SampleType& type : opened.sample_type()) {
+    facts.sample_types.push_back({type.type(), type.unit(), type.total()});
+  }
+  const std::size_t last = facts.sample_types.empty() ? 0 : facts.sample_types.size() - 1;
+  facts.default_sample_type =
+      std::min(opened.default_sample_type(), static_cast<std::uint32_t>(last));
+  facts.samples = static_cast<std::int64_t>(opened.samples());
+  facts.time_nanos = opened.time_nanos();
+  facts.duration_nanos = opened.duration_nanos();
+  facts.period = opened.period();
+  facts.period_type = opened.period_type();
+  facts.period_unit = opened.period_unit();
+  facts.comments.assign(opened.comment().begin(), opened.comment().end());
+  facts.repaired.assign(opened.repaired().begin(), opened.repaired().end());
+  facts.empty_reason = opened.empty_reason();
+  // Without a sample type nothing can be asked.
+  if (facts.sample_types.empty() && facts.empty_reason.empty()) {
+    facts.empty_reason = "The profile has no sample type.";
+  }
+  return facts;
+}
+
+std::string OpenedSentence(const OpenProfile& profile) {
+  std::string text = profile.name + " is open: " + profile.facts.kind + " profile, " +
+                     CountText(profile.facts.samples) + " samples";
+  if (profile.Empty()) return text + ". " + profile.facts.empty_reason;
+  const SampleTypeFacts& type = profile.Type();
+  return text + ", " + ValueText(type.total, type.unit) + " " + type.type + " in total.";
+}
+
+std::string SearchSentence(const Search& search) {
+  if (!search.invalid().empty()) return "Not a regular expression: " + search.invalid();
+  if (search.boxes() == 0) return "Nothing matches.";
+  return CountText(search.boxes()) + " boxes match, " +
+         PercentText(search.matched(), search.total()) + " of the total.";
+}
+
+}  // namespace
+
+void Session::Receive(Bytes block, double now) {
+  Result<HeldMessage> read = HeldMessage::Take(std::move(block));
+  if (!read) return;
+  HeldMessage message = read.Take();
+  const pb::Header& header = message.header();
+  if (std::find(closed_.begin(), closed_.end(), header.profile()) != closed_.end()) return;
+  switch (header.body_case()) {
+    case pb::Header::kProgress: return TakeProgress(header, now);
+    case pb::Header::kOpened: return TakeOpened(std::move(message), now);
+    case pb::Header::kFailed: return TakeFailed(header);
+    case pb::Header::kClosed: return Remove(header.profile());
+    default: return TakeAnswer(std::move(message));
+  }
+}
+
+void Session::TakeProgress(const pb::Header& header, double now) {
+  const pb::Progress& progress = header.progress();
+  OpenProfile& profile = FindOrAdd(header.profile(), progress.name(), now);
+  if (profile.state != LoadState::kLoading) return;
+  Loading& loading = profile.loading;
+  loading.building = progress.phase() == pb::Progress::BUILD;
+  loading.done = static_cast<double>(progress.done());
+  loading.total = static_cast<double>(progress.total());
+  if (!loading.building) loading.file_bytes = std::max(loading.done, loading.total);
+}
+
+void Session::Reading(ProfileId id, std::string_view name, double done, double total, double now) {
+  OpenProfile& profile = FindOrAdd(id, name, now);
+  if (profile.state != LoadState::kLoading) return;
+  profile.loading.done = done;
+  profile.loading.total = total;
+}
+
+void Session::TakeOpened(HeldMessage message, double now) {
+  const pb::Header& header = message.header();
+  OpenProfile& profile = FindOrAdd(header.profile(), header.opened().name(), now);
+  if (profile.reloading) {  // the same bytes: what is known of them stays true
+    profile.reloading = false;
+    return;
+  }
+  if (profile.state == LoadState::kOpen) return;
+  Result<Names> names = Names::Read(*message);
+  if (!names) return Failed(profile.id, profile.name, names.error().message);
+  profile.facts = FactsOf(header.opened());
+  profile.names = names.Take();
+  profile.opened = std::move(message);
+  profile.state = LoadState::kOpen;
+  ActivateArrival(profile);
+  Say(EffectKind::kAnnounce, 0, OpenedSentence(profile));
+}
+
+void Session::TakeFailed(const pb::Header& header) {
+  if (header.failed().cancelled()) return Remove(header.profile());
+  Failed(header.profile(), header.failed().name(), header.failed().message());
+}
+
+void Session::Failed(ProfileId id, std::string_view name, std::string_view sentence) {
+  OpenProfile& profile = FindOrAdd(id, name, 0);
+  profile.state = LoadState::kFailed;
+  profile.reloading = false;
+  profile.failure = sentence;
+  profile.shown = nullptr;
+  profile.answers.clear();
+  std::erase_if(pending_, [&](const Pending& pending) { return pending.profile == id; });
+  ActivateArrival(profile);
+  Say(EffectKind::kAnnounce, 0, profile.failure);
+}
+
+void Session::Reload(ProfileId id) {
+  OpenProfile* profile = Find(id);
+  if (!profile || profile->state != LoadState::kOpen) return;
+  profile->reloading = true;
+  std::erase_if(pending_, [&](const Pending& pending) { return pending.profile == id; });
+}
+
+void Session::TakeAnswer(HeldMessage message) {
+  const std::uint32_t question = message.header().question();
+  const auto it = std::find_if(pending_.begin(), pending_.end(),
+                               [&](const Pending& p) { return p.question == question; });
+  if (it == pending_.end()) return;  // superseded
+  const Pending asked = std::move(*it);
+  pending_.erase(it);
+  OpenProfile* profile = Find(asked.profile);
+  if (!profile) return;
+  if (message.header().body_case() == pb::Header::kRefusal) {
+    profile->refusal = message.header().refusal().message();
+    Say(EffectKind::kAnnounce, 0, profile->refusal);
+    refused_.push_back(asked);
+  } else if (!KeepAnswer(*profile, asked, std::move(message))) {
+    profile->refusal = "The engine's answer is damaged.";
+    refused_.push_back(asked);
+  }
+}
+
+bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage message) {
+  Answers& answers = AnswersTo(profile, asked.query);
+  const std::size_t names = profile.names.size();
+  switch (message.header().body_case()) {
+    case pb::Header::kFlameAnswer:
+      return KeepFlame(profile, answers, std::move(message), asked.slot == Slot::kDetail);
+    case pb::Header::kTopAnswer: return KeepTop(answers, asked, std::move(message), names);
+    case pb::Header::kSearchAnswer: return KeepSearch(answers, std::move(message), names);
+    case pb::Header::kPeekAnswer: {
+      Result<Peek> peek = Peek::Read(message, names);
+      if (peek) Keep(answers.peeks, peek.Take(), kKeepPeeks);
+      return peek.ok();
+    }
+    case pb::Header::kStepAnswer:
+      TakeStep(profile, asked, message.header().step_answer());
+      return true;
+    default: return false;
+  }
+}
+
+Answers& Session::AnswersTo(OpenProfile& profile, const std::string& query) {
+  for (const auto& answers : profile.answers) {
+    if (answers->query == query) return *answers;
+  }
+  if (profile.answers.size() >= kKeepQueries) {
+    const bool first_is_shown = profile.answers.front().get() == profile.shown;
+    profile.answers.erase(profile.answers.begin() + (first_is_shown ? 1 : 0));
+  }
+  profile.answers.push_back(std::make_unique<Answers>());
+  Answers& answers = *profile.answers.back();
+  answers.query = query;
+  if (const Result<Query> parsed = ParseQuery(query)) {
+    answers.sample_type = profile.SampleTypeOf(*parsed);
+  }
+  return answers;
+}
+
+bool Session::KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, bool detail) {
+  Result<Flame> flame = Flame::Read(std::move(message), profile.names.size());
+  if (!flame) return false;
+  auto kept = std::make_unique<Flame>(flame.Take());
+  if (detail) {
+    Keep(answers.details, std::move(kept), kKeepDetails);
+    return true;
+  }
+  answers.flame = std::move(kept);
+  profile.refusal.clear();
+  if (profile.id != active_) Say(EffectKind::kReady, profile.id);
+  return true;
+}
+
+bool Session::KeepTop(Answers& answers, const Pending& asked, HeldMessage message,
+                      std::size_t names) {
+  Result<Top> top = Top::Read(std::move(message), asked.top, names);
+  if (!top) return false;
+  auto kept = std::make_unique<Top>(top.Take());
+  if (asked.slot == Slot::kTotals) {
+    answers.totals = std::move(kept);
+  } else {
+    Keep(answers.tops, std::move(kept), kKeepTops);
+  }
+  return true;
+}
+
+bool Session::KeepSearch(Answers& answers, HeldMessage message, std::size_t names) {
+  Result<Search> search = Search::Read(std::move(message), names);
+  if (!search) return false;
+  if (search->pattern() == look_.pattern) Say(EffectKind::kAnnounce, 0, SearchSentence(*search));
+  Keep(answers.searches, std::make_unique<Search>(search.Take()), kKeepSearches);
+  return true;
+}
+
+void Session::TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step) {
+  const bool stale = !profile.shown || profile.shown->query != asked.query;
+  if (!step.found() || stale || step.name() >= profile.names.size()) return;
+  Box box{step.node(), step.name(), step.depth(), step.x(), step.width(),
+          step.cum(),  step.flat(), 0};
+  Select(profile, box);
+  if (asked.pattern.empty()) {
+    profile.view.selected_index = step.index();
+    profile.view.selected_of = step.of();
+  } else {
+    profile.view.match_index = step.index();
+  }
+  Reveal(profile, box);
+}
+
+}  // namespace burnglass
