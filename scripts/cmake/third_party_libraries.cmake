@@ -62,12 +62,13 @@ list(TRANSFORM files REPLACE "(.+)" "${imgui_source}/\\1.cpp")
 third_party_library(imgui INCLUDE ${imgui_source} SOURCES ${files} OPTIMIZE size)
 target_compile_definitions(third_party_imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
+  # WebGL2 has no base vertex, and a full flame graph has more than 65,536 vertices of text.
+  "ImDrawIdx=unsigned int")
 
 if(EMSCRIPTEN)
   third_party_library(imgui_backends INCLUDE ${imgui_source}/backends OPTIMIZE size
-    SOURCES ${imgui_source}/backends/imgui_impl_opengl3.cpp
-            ${imgui_source}/backends/imgui_impl_glfw.cpp)
+    SOURCES ${imgui_source}/backends/imgui_impl_opengl3.cpp)
   target_link_libraries(third_party_imgui_backends PUBLIC third_party::imgui)
 endif()
 
