@@ -1,0 +1,138 @@
+// What a screen reader finds: the twin of the canvas.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { recorded, recordedNames } from './support/oracle.mjs';
+import { DIST, SINGLE } from './support/places.mjs';
+import { test } from './support/test.mjs';
+import { until } from './support/visit.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const [cpu, heap] = recordedNames.map(recorded);
+
+// Runs axe-core by the driver: the page's policy refuses an added script.
+async function violations(page) {
+  await page.page.evaluate(axe);
+  const { violations } = await page.page.evaluate(() => window.axe.run(document));
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
+  );
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe-core finds nothing, ${colorScheme}`, async ({ visit }) => {
+    const page = await visit(DIST, { colorScheme });
+    assert.deepEqual(await violations(page), [], 'start page');
+    await page.open([cpu]);
+    assert.deepEqual(await violations(page), [], 'a profile');
+    await page.focusCanvas();
+    await page.press('/');
+    await page.page.keyboard.type('sort');
+    await page.idle();
+    assert.deepEqual(await violations(page), [], 'a search');
+    await page.open([{ name: 'notes.txt', bytes: Buffer.from('Dear all') }]);
+    assert.deepEqual(await violations(page), [], 'an error');
+  });
+
+  test(`axe-core finds nothing in About, ${colorScheme}`, async ({ visit }) => {
+    const page = await visit(DIST, { colorScheme });
+    await page.page.evaluate(() => document.querySelector('#about').showModal());
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+test('heading, summary and table say what the canvas shows', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  await page.open([cpu]);
+  await until(async () => (await page.page.getByRole('row').count()) > 5, 'the table');
+  assert.match(await page.page.getByRole('heading', { level: 1 }).textContent(), /cpu\.pb\.gz/);
+  const summary = await page.page.evaluate(() => {
+    const id = document.querySelector('canvas').getAttribute('aria-describedby');
+    return document.getElementById(id).textContent;
+  });
+  assert.match(summary, /1\.31s/);
+  assert.ok(summary.includes(cpu.top[0].name));
+  const rows = await page.page.evaluate(() =>
+    [...document.querySelectorAll('#twin-table tbody tr')].map((row) =>
+      [...row.cells].map((cell) => cell.textContent),
+    ),
+  );
+  assert.deepEqual(
+    rows.slice(0, 10).map(([name, flat, , , cum]) => ({ name, flat, cum })),
+    cpu.top.slice(0, 10),
+  );
+});
+
+test('the twin follows: sample type, tab, closing', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  const { opened } = await page.open([cpu, heap]);
+  const heading = () => page.page.getByRole('heading', { level: 1 }).textContent();
+  await page.click('tab', heap.name);
+  await until(async () => (await heading()).includes(heap.name), 'the heading of the other tab');
+  const firstRow = () =>
+    page.page.evaluate(() => document.querySelector('#twin-rows th')?.textContent);
+  await page.query({ sample_index: 'alloc_objects' });
+  await page.idle();
+  const { rows } = await page.answer('top', { limit: 1 });
+  await until(async () => (await firstRow()) === rows[0].name, 'the rows of the other sample type');
+  for (const { id } of opened) await page.close(id);
+  await page.idle();
+  await until(async () => !/pb\.gz/.test(await heading()), 'the heading of the start page');
+  assert.equal(await page.page.getByRole('table').count(), 0);
+});
+
+test('loads and searches are announced', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  const live = page.page.getByRole('status');
+  await page.open([cpu]);
+  await until(async () => (await live.textContent()).includes(cpu.name), 'the load is announced');
+  await page.focusCanvas();
+  await page.press('/');
+  await page.page.keyboard.type('sort');
+  await page.idle();
+  await until(
+    async () => /\d+(\.\d+)? ?%/.test(await live.textContent()),
+    'what the search found is announced',
+  );
+  await page.open([{ name: 'notes.txt', bytes: Buffer.from('Dear all') }]);
+  await until(
+    async () => (await live.textContent()).includes('notes.txt'),
+    'the failure is announced',
+  );
+});
+
+test('the tree that a screen reader sees', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  await page.open([cpu]);
+  await until(async () => (await page.page.getByRole('row').count()) > 5, 'the table');
+  const tree = await page.page.locator('body').ariaSnapshot();
+  const wanted = [
+    /application "[^"]*flame graph[^"]*"/i,
+    /searchbox|textbox/,
+    /main/,
+    /heading "cpu\.pb\.gz[^"]*" \[level=1\]/,
+    /table "[^"]*cpu\.pb\.gz[^"]*"/,
+    /columnheader "flat"/,
+    /rowheader "runtime\.asyncPreempt"/,
+  ];
+  for (const pattern of wanted) assert.match(tree, pattern);
+});
+
+test('without WebGL2 the table still works', async ({ visit }) => {
+  const page = await visit(SINGLE, {
+    before: () => {
+      const real = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return kind.startsWith('webgl') ? null : real.call(this, kind, ...rest);
+      };
+    },
+  });
+  await page.page.setInputFiles('input[type=file]', [cpu.path]);
+  await until(async () => (await page.page.getByRole('row').count()) > 5, 'the table');
+  assert.match(await page.page.evaluate(() => document.body.innerText), /WebGL2/);
+  const { width } = await page.page.evaluate(() =>
+    document.querySelector('#twin-table').getBoundingClientRect().toJSON(),
+  );
+  assert.ok(width > 200, 'the table is to be seen');
+  assert.deepEqual(await violations(page), []);
+});

@@ -1,0 +1,166 @@
+// Files that are no profile, or no whole one: the sentence says which file, what and where, and what was
+// open stays open.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { shared } from '../support/checks.mjs';
+import { readTable } from '../support/profiles_index.mjs';
+import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
+import { drop } from './support/drop.mjs';
+import { SINGLE } from './support/places.mjs';
+import { Skip, test } from './support/test.mjs';
+
+const cpu = recorded('cpu');
+const plain = gunzipSync(cpu.bytes);
+const goReal = path.join(shared, 'conformance/go-real');
+
+// The bytes with one of them, at `at`, turned round.
+function damaged(bytes, at) {
+  const copy = Buffer.from(bytes);
+  copy[at] ^= 0xff;
+  return copy;
+}
+
+// One calm sentence about this file: no stack, no code, no shouting.
+function assertCalm(message, name) {
+  assert.ok(message.includes(name), `names ${name}: ${message}`);
+  assert.match(message, /[.)]$/, `a sentence: ${message}`);
+  assert.ok(message.length < 400, `short: ${message}`);
+  assert.doesNotMatch(
+    message,
+    /\n|undefined|\bnull\b|Error:|!|0x[0-9a-f]{5}|exception|abort|unreachable/i,
+  );
+}
+
+const broken = [
+  ['an empty file', 'empty.pb.gz', Buffer.alloc(0), /empty/i],
+  ['a gzip of nothing', 'nothing.pb.gz', gzipSync(''), /empty/i],
+  [
+    'words',
+    'notes.txt',
+    Buffer.from('Dear all,\nthe minutes are attached.\n'),
+    /not a profile|no profile|not.*recogni[sz]ed/i,
+  ],
+  [
+    'a picture',
+    'cat.png',
+    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    /not a profile|no profile|not.*recogni[sz]ed/i,
+  ],
+  [
+    'a gzip cut in half',
+    'half.pb.gz',
+    cpu.bytes.subarray(0, cpu.bytes.length >> 1),
+    /truncated.*\d/i,
+  ],
+  ['a gzip without its last byte', 'short.pb.gz', cpu.bytes.subarray(0, -1), /truncated.*\d/i],
+  ['a corrupt gzip', 'corrupt.pb.gz', damaged(cpu.bytes, 2000), /corrupt.*\d/i],
+  [
+    'a gzip with a wrong checksum',
+    'checksum.pb.gz',
+    damaged(cpu.bytes, cpu.bytes.length - 6),
+    /corrupt|checksum/i,
+  ],
+  [
+    'a plain profile cut in half',
+    'half.pb',
+    plain.subarray(0, (plain.length >> 1) + 1),
+    /truncated.*\d/i,
+  ],
+];
+
+for (const [what, name, bytes, says] of broken) {
+  test(what, async ({ visit }) => {
+    const page = await visit(SINGLE);
+    await page.open([cpu]);
+    const { rejected } = await page.open([{ name, bytes }]);
+    assertCalm(rejected, name);
+    assert.match(rejected, says);
+    await assertTopIsPprofs(page, cpu);
+  });
+}
+
+test('a failure is on screen, with its file, beside what was open', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  await page.open([cpu]);
+  const { rejected } = await page.open([{ name: 'notes.txt', bytes: Buffer.from('Dear all,\n') }]);
+  const shown = (await page.snapshot()).filter(({ name }) => name.includes('notes.txt'));
+  assert.ok(shown.length > 0, 'the file is named on screen');
+  assert.ok(
+    (await page.all('label')).some(
+      ({ name }) => rejected.startsWith(name.slice(0, 40)) || name.includes(rejected),
+    ),
+    `the sentence is on screen: ${rejected}`,
+  );
+  await page.click('tab', cpu.name);
+  assert.ok((await page.all('box')).length > 10);
+});
+
+test('a file that is gone when it is read gets a sentence', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  // A Blob whose bytes cannot be had, as a file that was moved after it was chosen.
+  const message = await page.page.evaluate(() => {
+    const data = new Blob(['x']);
+    data.stream = () =>
+      new ReadableStream({
+        start: (controller) => controller.error(new DOMException('gone', 'NotFoundError')),
+      });
+    return window.burnglass.open([{ name: 'moved.pb.gz', data }]).then(
+      () => 'opened',
+      (error) => error.message,
+    );
+  });
+  assertCalm(message, 'moved.pb.gz');
+});
+
+test('dropping a folder does no harm', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  await page.open([cpu]);
+  await drop(page, [path.dirname(cpu.path)]);
+  await page.idle();
+  await page.click('tab', cpu.name);
+  await assertTopIsPprofs(page, cpu);
+});
+
+// What pprof reads of the malformed files opens; the others open or get their sentence.
+test('every malformed file opens or gets its sentence', async ({ visit }) => {
+  const folder = path.join(goReal, 'malformed');
+  if (!existsSync(folder)) throw new Skip(`no shared data at ${shared} (BURNGLASS_SHARED)`);
+  const read = new Set(
+    readTable(path.join(goReal, 'cases.tsv'))
+      .filter((row) => row.rc === '0')
+      .map((row) => row.inputs),
+  );
+  const page = await visit(SINGLE);
+  await page.open([cpu]);
+  const faults = [];
+  for (const name of readdirSync(folder)) {
+    const result = await page.open([{ name, bytes: readFileSync(path.join(folder, name)) }]);
+    if (result.opened) {
+      await page.close(result.opened[0].id);
+    } else if (read.has(`malformed/${name}`)) {
+      faults.push(`pprof reads it: ${result.rejected}`);
+    } else {
+      try {
+        assertCalm(result.rejected, name);
+      } catch (error) {
+        faults.push(error.message);
+      }
+    }
+  }
+  assert.deepEqual(faults, []);
+  await page.idle();
+  await assertTopIsPprofs(page, cpu);
+});
+
+test('a goroutine dump of debug=2 opens or gets its sentence', async ({ visit }) => {
+  const file = path.join(goReal, 'goroutine.debug2.txt');
+  if (!existsSync(file)) throw new Skip(`no shared data at ${shared} (BURNGLASS_SHARED)`);
+  const page = await visit(SINGLE);
+  const result = await page.open([{ name: 'goroutine.debug2.txt', bytes: readFileSync(file) }]);
+  if (!result.opened) {
+    assertCalm(result.rejected, 'goroutine.debug2.txt');
+    assert.match(result.rejected, /goroutine/i);
+  }
+});

@@ -1,0 +1,46 @@
+// A hidden tab gets no animation frames: files open there all the same, and are drawn when it is shown.
+import assert from 'node:assert/strict';
+import { recorded } from './support/oracle.mjs';
+import { DIST, place } from './support/places.mjs';
+import { openTabs } from './support/tabs.mjs';
+import { test } from './support/test.mjs';
+import { until } from './support/visit.mjs';
+
+const cpu = recorded('cpu');
+
+test('open resolves in a hidden tab, and the boxes are there when it is shown', async ({
+  browser,
+  onEnd,
+}) => {
+  const tabs = await openTabs(browser);
+  onEnd(() => tabs.close());
+  const tab = await tabs.open((await place(DIST)).url);
+  await until(() => tab.evaluate('Boolean(window.burnglass)'), 'the page');
+  await tab.evaluate('burnglass.ready.then(() => true)');
+  const cover = await tabs.open('about:blank');
+  await until(() => tab.evaluate('document.hidden'), 'the tab is hidden');
+
+  await tab.evaluate(
+    `globalThis.bytes = Uint8Array.from(atob('${cpu.bytes.toString('base64')}'), (c) => c.charCodeAt(0)); true`,
+  );
+  const opened = await tab.evaluate(
+    "burnglass.open([{ name: 'cpu.pb.gz', data: bytes }]).then(({ opened }) => opened.length)",
+  );
+  assert.equal(opened, 1);
+  assert.equal(await tab.evaluate('document.hidden'), true, 'still hidden');
+  assert.equal(
+    await tab.evaluate("burnglass.answer('top', { limit: 1 }).then(({ rows }) => rows[0].name)"),
+    cpu.top[0].name,
+  );
+
+  await tab.activate();
+  await until(() => tab.evaluate('!document.hidden'), 'the tab is shown');
+  await tab.evaluate('burnglass.idle().then(() => true)');
+  assert.ok(
+    (await tab.evaluate("burnglass.snapshot().filter(({ role }) => role === 'box').length")) > 10,
+  );
+  assert.ok(
+    await tab.evaluate("performance.getEntriesByName('burnglass:first-frame').length === 1"),
+  );
+  await cover.close();
+});

@@ -1,0 +1,102 @@
+// Pictures of the page for people to look at, under build/artefacts/screenshots/.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PNG } from 'pngjs';
+import { root } from '../support/checks.mjs';
+import { drag } from './support/drop.mjs';
+import { zoomable } from './support/flame.mjs';
+import { recorded } from './support/oracle.mjs';
+import { SINGLE } from './support/places.mjs';
+import { test } from './support/test.mjs';
+import { middle } from './support/visit.mjs';
+
+const folder = path.join(root, 'build/artefacts/screenshots');
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+
+async function search(page) {
+  await page.focusCanvas();
+  await page.press('/');
+  await page.page.keyboard.type('sort');
+  await page.idle();
+}
+
+async function zoomAndHover(page) {
+  const box = await zoomable(page);
+  await page.clickAt(box, { clickCount: 2 });
+  await page.idle();
+  const below = (await page.all('box')).filter(({ rect }) => rect.y > box.rect.y && rect.w > 80);
+  await page.hover(below[0] ?? box);
+}
+
+// Each scene brings the page to what the picture shows.
+const scenes = {
+  start: async () => {},
+  drop: async (page) => {
+    await drag(page, [recorded('cpu').path]);
+    await page.idle();
+  },
+  cpu: async () => {},
+  heap: async () => {},
+  goroutine: async () => {},
+  search,
+  'zoom-hover': zoomAndHover,
+  selected: async (page) => {
+    const { x, y } = middle(await zoomable(page));
+    await page.page.mouse.click(x, y);
+    await page.idle();
+  },
+  keys: async (page) => {
+    await page.focusCanvas();
+    await page.press('?');
+  },
+  error: async (page) => {
+    await page.open([{ name: 'half.pb.gz', bytes: recorded('cpu').bytes.subarray(0, 5000) }]);
+    await page.idle();
+  },
+};
+
+const profileOf = { start: null, drop: null, heap: 'heap', goroutine: 'goroutine' };
+
+const wanted = [
+  ...Object.keys(scenes).flatMap((scene) => [
+    [scene, 'dark', desktop, 1],
+    [scene, 'light', desktop, 1],
+  ]),
+  ...['start', 'cpu', 'heap', 'goroutine'].map((scene) => [scene, 'dark', phone, 2]),
+  ...['start', 'cpu', 'search'].map((scene) => [scene, 'light', phone, 2]),
+  ...['cpu', 'heap', 'goroutine'].map((scene) => [scene, 'dark', desktop, 2]),
+  ['cpu', 'light', desktop, 2],
+  ['cpu', 'dark', phone, 1],
+];
+
+for (const [scene, colorScheme, viewport, deviceScaleFactor] of wanted) {
+  const name = `${scene}-${colorScheme}-${viewport.width}x${viewport.height}@${deviceScaleFactor}`;
+  test(name, async ({ visit }) => {
+    const page = await visit(SINGLE, {
+      colorScheme,
+      viewport,
+      deviceScaleFactor,
+      reducedMotion: 'reduce',
+    });
+    const profile = scene in profileOf ? profileOf[scene] : 'cpu';
+    if (profile) await page.open([recorded(profile)]);
+    await scenes[scene](page);
+    const picture = await page.page.screenshot();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, `${name}.png`), picture);
+    const { width, height, data } = PNG.sync.read(picture);
+    assert.deepEqual(
+      [width, height],
+      [viewport.width * deviceScaleFactor, viewport.height * deviceScaleFactor],
+    );
+    const colours = new Set();
+    for (let i = 0; i < data.length; i += 4)
+      colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+    assert.ok(colours.size > 20, `a picture of ${colours.size} colours is blank`);
+    // The ground is the theme's.
+    const ground = data[0] + data[1] + data[2];
+    assert.ok(colorScheme === 'dark' ? ground < 200 : ground > 500, `the ground is ${ground / 3}`);
+  });
+}
