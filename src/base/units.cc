@@ -27,18 +27,16 @@ constexpr Unit kBytes[] = {
 
 // There are no minutes: 3599 seconds stay seconds, 3600 are an hour.
 constexpr Unit kTime[] = {
-    {"ns", 1, {"ns", "nanosecond"}},
-    {"us", 1e3, {"μs", "us", "microsecond"}},
-    {"ms", 1e6, {"ms", "millisecond"}},
-    {"s", 1e9, {"s", "sec", "second"}},
+    {"ns", 1, {"ns", "nanosecond"}},    {"us", 1e3, {"μs", "us", "microsecond"}},
+    {"ms", 1e6, {"ms", "millisecond"}}, {"s", 1e9, {"s", "sec", "second"}},
     {"hrs", 3600e9, {"hour", "hr"}},
 };
 
 // Google's normalised compute units.
 constexpr Unit kGcu[] = {
-    {"n*GCU", 1e-9, {"nanogcu"}},  {"u*GCU", 1e-6, {"microgcu"}}, {"m*GCU", 1e-3, {"milligcu"}},
-    {"GCU", 1, {"gcu"}},           {"k*GCU", 1e3, {"kilogcu"}},   {"M*GCU", 1e6, {"megagcu"}},
-    {"G*GCU", 1e9, {"gigagcu"}},   {"T*GCU", 1e12, {"teragcu"}},  {"P*GCU", 1e15, {"petagcu"}},
+    {"n*GCU", 1e-9, {"nanogcu"}}, {"u*GCU", 1e-6, {"microgcu"}}, {"m*GCU", 1e-3, {"milligcu"}},
+    {"GCU", 1, {"gcu"}},          {"k*GCU", 1e3, {"kilogcu"}},   {"M*GCU", 1e6, {"megagcu"}},
+    {"G*GCU", 1e9, {"gigagcu"}},  {"T*GCU", 1e12, {"teragcu"}},  {"P*GCU", 1e15, {"petagcu"}},
 };
 
 struct Family {

@@ -37,7 +37,8 @@ void MergeHeader(const ProfileData& source, ProfileData& merged) {
     const auto& known = merged.comments;
     if (std::find(known.begin(), known.end(), id) == known.end()) merged.comments.push_back(id);
   }
-  if (merged.default_sample_type == 0) merged.default_sample_type = text(source.default_sample_type);
+  if (merged.default_sample_type == 0)
+    merged.default_sample_type = text(source.default_sample_type);
   if (merged.doc_url == 0) merged.doc_url = text(source.doc_url);
   merged.repaired.insert(merged.repaired.end(), source.repaired.begin(), source.repaired.end());
 }

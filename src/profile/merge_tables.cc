@@ -14,7 +14,8 @@ namespace {
 class Key {
  public:
   Key& Add(std::uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) bytes_.push_back(static_cast<char>(number >> shift));
+    for (int shift = 0; shift < 64; shift += 8)
+      bytes_.push_back(static_cast<char>(number >> shift));
     return *this;
   }
   operator std::string_view() const { return bytes_; }

@@ -29,8 +29,8 @@ std::vector<bool> DroppedFunctions(const ProfileData& profile, const re2::RE2& d
     if (name.empty()) continue;
     const std::string_view plain = WithoutArguments(name);
     const re2::StringPiece piece(plain.data(), plain.size());
-    dropped[i] = re2::RE2::PartialMatch(piece, drop) &&
-                 !(keep && re2::RE2::PartialMatch(piece, *keep));
+    dropped[i] =
+        re2::RE2::PartialMatch(piece, drop) && !(keep && re2::RE2::PartialMatch(piece, *keep));
   }
   return dropped;
 }
