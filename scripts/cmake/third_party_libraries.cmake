@@ -55,6 +55,21 @@ else()
   third_party_library(re2 INCLUDE ${re2_source} SOURCES ${files})
 endif()
 
+# nlohmann's JSON parser is headers only, so the system's do for the browser, too; they are put in a
+# folder of their own there, because the system's other headers are not for it.
+find_path(json_include nlohmann/json.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH)
+if(json_include)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/json)
+  file(CREATE_LINK ${json_include}/nlohmann ${PROJECT_BINARY_DIR}/json/nlohmann SYMBOLIC)
+  set(json_folder ${PROJECT_BINARY_DIR}/json)
+else()
+  third_party_source(json https://github.com/nlohmann/json.git v3.11.2)
+  set(json_folder ${json_source}/include)
+endif()
+add_library(third_party_json INTERFACE)
+target_include_directories(third_party_json SYSTEM INTERFACE ${json_folder})
+add_library(third_party::json ALIAS third_party_json)
+
 # Dear ImGui without a backend, so that ui/ runs headless; host/ adds the backends (imgui_backends).
 third_party_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
 set(files imgui imgui_draw imgui_tables imgui_widgets)

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/json_text.h"
+#include "base/json_text.h"
 #include "session/link.h"
 
 namespace burnglass {

@@ -1,4 +1,4 @@
-#include "session/json_text.h"
+#include "base/json_text.h"
 
 namespace burnglass {
 namespace {

@@ -1,4 +1,4 @@
-// Writing JSON by hand, for the few small shapes that the viewer hands out.
+// Writing JSON by hand, for the few small shapes that are handed out.
 #pragma once
 
 #include <string>

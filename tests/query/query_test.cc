@@ -1,0 +1,80 @@
+#include "query/query.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+namespace burnglass {
+namespace {
+
+const Query kAlloc{.sample_index = "alloc_space"};
+
+std::string ErrorOf(const Result<Query>& result) {
+  return result ? "none" : result.error().message;
+}
+
+TEST_CASE("The default query is the empty text") {
+  CHECK(QueryText({}) == "");
+  CHECK(*ParseQuery("") == Query{});
+  CHECK(*ParseQuery("si=") == Query{});
+}
+
+TEST_CASE("A query's text is pprof's URL form") {
+  CHECK(QueryText(kAlloc) == "si=alloc_space");
+  CHECK(*ParseQuery("si=alloc_space") == kAlloc);
+  CHECK(*ParseQuery("&si=alloc_space&") == kAlloc);
+}
+
+TEST_CASE("Every text comes back from a link as it was") {
+  const std::string value = GENERATE(as<std::string>(), "a b+c&d=e%f/g", "100%", "\xce\xbcs\n\t\"",
+                                     std::string("\0\xff", 2), "-_.~");
+  const Query query{.sample_index = value};
+  const std::string text = QueryText(query);
+  CHECK(text.find_first_of(" +&\"\n") == text.npos);
+  CHECK(*ParseQuery(text) == query);
+}
+
+TEST_CASE("A plus in a link is a space, as pprof writes it") {
+  CHECK(ParseQuery("si=wall+time")->sample_index == "wall time");
+}
+
+TEST_CASE("Links that are no query say what is wrong") {
+  CHECK(ErrorOf(ParseQuery("nope=1")) == "a query has no part named \"nope\"");
+  const std::string broken = GENERATE("si=%", "si=%4", "si=%4x", "si=a%g0");
+  CHECK(ErrorOf(ParseQuery(broken)) ==
+        "the value of \"si\" has a % that is not followed by two hexadecimal digits");
+}
+
+TEST_CASE("A query's object names all of its members") {
+  CHECK(QueryObject({}) == R"({"sample_index":""})");
+  CHECK(QueryObject(kAlloc) == R"({"sample_index":"alloc_space"})");
+  CHECK(QueryObject({.sample_index = "a\"b\\\n\xff"}) ==
+        "{\"sample_index\":\"a\\\"b\\\\\\u000a\xef\xbf\xbd\"}");
+}
+
+TEST_CASE("An object changes the members that it names") {
+  CHECK(*ParseQueryObject(R"({"sample_index":"alloc_space"})") == kAlloc);
+  CHECK(*ParseQueryObject("{}", kAlloc) == kAlloc);
+  CHECK(*ParseQueryObject(R"({"sample_index":null})", kAlloc) == Query{});
+  CHECK(*ParseQueryObject(R"( { "sample_index" : 1 } )") == Query{.sample_index = "1"});
+  CHECK(*ParseQueryObject(R"({"sample_index":-1})") == Query{.sample_index = "-1"});
+  CHECK(ParseQueryObject(QueryObject({.sample_index = "a\"b\\\n"}))->sample_index == "a\"b\\\n");
+}
+
+TEST_CASE("Objects that are no query say what is wrong") {
+  const std::string member = "the query's member \"sample_index\" ";
+  CHECK(ErrorOf(ParseQueryObject(R"({"nope":1})")) == "a query has no member named \"nope\"");
+  CHECK(ErrorOf(ParseQueryObject(R"({"sample_index":true})")) ==
+        member + "is true or false, but should be text");
+  CHECK(ErrorOf(ParseQueryObject(R"({"sample_index":1.5})")) == member + "is not a whole number");
+  CHECK(ErrorOf(ParseQueryObject(R"({"sample_index":{}})")) ==
+        member + "is an object, but should be text");
+  CHECK(ErrorOf(ParseQueryObject(R"({"sample_index":["a"]})")) ==
+        member + "is a list, but should be text");
+  const std::string other = GENERATE("[]", "null", "\"si\"", "1", "true", "1.5");
+  CHECK(ErrorOf(ParseQueryObject(other)) == "a query is a JSON object");
+  const std::string broken = GENERATE("", "{", "{\"sample_index\"}", "{} {}", "{\"sample_index\":\"a}");
+  CHECK(ErrorOf(ParseQueryObject(broken)).starts_with("the query is not JSON, from character "));
+}
+
+}  // namespace
+}  // namespace burnglass
