@@ -72,6 +72,12 @@ async function keepPicture(visit, name) {
   await visit?.page.screenshot({ path: path.join(failures, file), timeout: 5000 }).catch(() => {});
 }
 
+// The message, and the places in the test's own file.
+function describe(error) {
+  const places = String(error.stack ?? '').match(/[\w-]+\.test\.mjs:\d+/g) ?? [];
+  return [error.message ?? String(error), ...places.map((place) => `at ${place}`)].join('\n');
+}
+
 async function report(browser, test) {
   const start = Date.now();
   const took = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
@@ -87,7 +93,7 @@ async function report(browser, test) {
     }
     counts.failed++;
     console.log(`FAIL ${test.name} (${took()})`);
-    console.log(String(error.stack ?? error).replace(/^/gm, '  '));
+    console.log(describe(error).replace(/^/gm, '  '));
   }
 }
 
