@@ -2,6 +2,7 @@
 // Makes both forms of the page from one build of the WebAssembly programs:
 //   build/web/dist/            index.html, scripts, .wasm, fonts: for a static host
 //   build/web/burnglass.html   everything in one file, for disks, mails and shares
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -48,18 +49,26 @@ const samples = Object.fromEntries(
 const map = (object, f) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, f(key, value)]));
 const common = { style, licences: notices, version, icon };
 
+// Names carry a hash of the content, so that no cache mixes the parts of two builds.
+function writeHashed(name, bytes) {
+  const { name: stem, ext } = path.parse(name);
+  const file = `${stem}-${crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 10)}${ext}`;
+  fs.writeFileSync(path.join(DIST, file), bytes);
+  return file;
+}
+
 function makeDist() {
   fs.rmSync(DIST, { recursive: true, force: true });
   fs.mkdirSync(DIST, { recursive: true });
-  for (const [name, bytes] of Object.entries(programs)) fs.writeFileSync(path.join(DIST, name), bytes);
-  fs.writeFileSync(path.join(DIST, 'burnglass.js'), scriptText(main));
+  const files = map(programs, (name, bytes) => pinned(writeHashed(name, bytes), bytes));
+  const script = writeHashed('burnglass.js', scriptText(main));
   const fromDisk = fs.readFileSync('web/from_disk.js', 'utf8');
-  const build = { version, single: false, allow, files: { ...map(programs, pinned), ...samples } };
+  const build = { version, single: false, allow, files: { ...files, ...samples } };
   const html = page({
     ...common,
     build,
     connect: ["'self'", ...allow],
-    scripts: [{ text: fromDisk }, { text: main, src: 'burnglass.js' }],
+    scripts: [{ text: fromDisk }, { text: main, src: script }],
   });
   fs.writeFileSync(path.join(DIST, 'index.html'), html);
 }

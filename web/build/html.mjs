@@ -1,7 +1,7 @@
 // Fills index.html: one template, two outputs.
 import fs from 'node:fs';
 import zlib from 'node:zlib';
-import { policy, sha384 } from './policy.mjs';
+import { policy, sha256, sha384 } from './policy.mjs';
 
 // Text inside an element must not end the element. (In JSON and JavaScript "<\/" is "</".)
 const inElement = (text) => text.replace(/<\/(script|style)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
@@ -26,7 +26,8 @@ export function page({ style, licences, version, icon, build, connect, scripts }
     version,
     payload: `<script type="application/json" id="burnglass-build">${inElement(JSON.stringify(build))}</script>`,
     scripts: scripts
-      .map(({ src }, i) => (src ? `<script src="${src}" integrity="${sha384(texts[i])}"></script>` : `<script>${texts[i]}</script>`))
+      // The policy takes a script from a file by the same hash that pins the file.
+      .map(({ src }, i) => (src ? `<script src="${src}" integrity="${sha256(texts[i])}"></script>` : `<script>${texts[i]}</script>`))
       .join('\n'),
   };
   return fs.readFileSync('web/index.html', 'utf8').replace(/\{\{(\w+)\}\}/g, (_, key) => values[key]);
