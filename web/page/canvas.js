@@ -1,23 +1,31 @@
 // The canvas: as large as its container in device pixels at any zoom, and alive after the browser
 // took its context away.
 
-export function startCanvas(canvas, viewer, drawing) {
-  let size = [0, 0];
+// The device pixels of a length. The browser's own count is exact at a fractional ratio, but where a
+// ratio is emulated (developer tools, tests) it counts the pixels of the real screen.
+function devicePixels(css, counted) {
+  const product = css * devicePixelRatio;
+  return counted && Math.abs(counted - product) <= 1 ? counted : Math.round(product);
+}
 
-  function resize(width, height, deviceWidth, deviceHeight) {
-    if (!deviceWidth || !deviceHeight) return;
-    if (canvas.width !== deviceWidth) canvas.width = deviceWidth;
-    if (canvas.height !== deviceHeight) canvas.height = deviceHeight;
-    size = [width, height];
-    viewer.resize(width, height, devicePixelRatio);
+export function startCanvas(canvas, viewer, drawing) {
+  let content = { width: 0, height: 0, box: null };
+
+  function resize() {
+    const width = devicePixels(content.width, content.box?.inlineSize);
+    const height = devicePixels(content.height, content.box?.blockSize);
+    if (!width || !height) return;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    // Lengths that are whole device pixels again when the viewer multiplies them.
+    viewer.resize(width / devicePixelRatio, height / devicePixelRatio, devicePixelRatio);
     drawing.now();
   }
 
   const observer = new ResizeObserver(([entry]) => {
     const { width, height } = entry.contentRect;
-    const box = entry.devicePixelContentBoxSize?.[0];
-    if (box) resize(width, height, box.inlineSize, box.blockSize);
-    else resize(width, height, Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
+    content = { width, height, box: entry.devicePixelContentBoxSize?.[0] };
+    resize();
   });
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
@@ -30,8 +38,7 @@ export function startCanvas(canvas, viewer, drawing) {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
       'change',
       () => {
-        const [width, height] = size;
-        resize(width, height, Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
+        resize();
         watchRatio();
       },
       { once: true },
