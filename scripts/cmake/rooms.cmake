@@ -37,14 +37,14 @@ function(burnglass_room room)
   target_link_libraries(burnglass_${room} ${scope} ${arg_ROOMS} ${arg_LIBRARIES})
 endfunction()
 
-# burnglass_tests(<room> [LIBRARIES <target>...]): tests/<room>/*_test.cc as <room>_test, which links
+# burnglass_tests(<room> [LIBRARIES <target>...]): tests/<room>/*.cc as <room>_test, which links
 # that room only. A folder without tests makes no program.
 function(burnglass_tests room)
   cmake_parse_arguments(arg "" "" "LIBRARIES" ${ARGN})
   if(NOT TARGET burnglass_${room})
     return()
   endif()
-  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*_test.cc)
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cc)
   if(NOT files)
     return()
   endif()

@@ -1,5 +1,5 @@
-// Budget: how long a slice of a long work may take. Who works in slices asks Spent() every few
-// hundred items and, when it is, comes back later.
+// Budget: how long a slice of a long work may take. Who works in slices does some of it, asks
+// Spent(), and when it is, comes back later; so even a budget of nothing gets the work done.
 #pragma once
 
 #include <chrono>

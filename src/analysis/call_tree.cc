@@ -1,0 +1,234 @@
+#include "analysis/call_tree.h"
+
+#include <algorithm>
+
+#include "analysis/weighted_stacks.h"
+
+namespace burnglass {
+namespace {
+
+// One line of a node of the location tree: `frame` counts in NameTable's frames.
+struct Item {
+  std::uint32_t node = 0;
+  std::uint32_t frame = 0;
+};
+
+// A box to be: a group of items with one name and one parent.
+struct Group {
+  NameId name = kRootName;
+  std::uint32_t parent = 0;
+  std::uint32_t count = 0;
+  bool inlined = true;
+  std::uint32_t begin = 0;  // of several items: where they begin in the arena
+  Item item;                // of a single one: it
+  std::int64_t x = 0, cum = 0, magnitude = 0;
+};
+
+// Expands groups depth first. A popped group becomes a box; the items that follow its own (the next
+// inlined line, or the first lines of the node's children) are grouped by name, and the groups are
+// pushed so that the widest is on top: so boxes come out in drawing order. The items of the groups
+// on the stack lie in one arena, those of the topmost group last.
+class Expansion {
+ public:
+  Expansion(const WeightedStacks& stacks, const NameTable& names)
+      : stacks_(stacks), names_(names), group_of_name_(names.size(), {.box = kNone, .group = 0}) {
+    Group root;
+    root.count = 1;
+    root.inlined = false;
+    root.cum = stacks.nodes[0].cum;
+    root.magnitude = stacks.width(0);
+    open_.push_back(root);
+  }
+
+  bool done() const { return open_.empty(); }
+
+  void Step() {
+    const Group group = open_.back();
+    open_.pop_back();
+    const std::uint32_t box = AddBox(group);
+    following_.clear();
+    children_.clear();
+    if (group.count == 1) {
+      Follow(box, group.item);
+    } else {
+      for (std::uint32_t i = 0; i < group.count; ++i) Follow(box, arena_[group.begin + i]);
+      arena_.resize(group.begin);
+    }
+    Open(group.x);
+  }
+
+  CallTree Take() {
+    tree_.end.resize(tree_.size());
+    for (std::size_t i = tree_.size(); i-- > 0;) {
+      tree_.end[i] = std::max(tree_.end[i], static_cast<std::uint32_t>(i + 1));
+      if (i > 0) tree_.end[tree_.parent[i]] = std::max(tree_.end[tree_.parent[i]], tree_.end[i]);
+    }
+    return std::move(tree_);
+  }
+
+ private:
+  // Which group of the children of a box has a name.
+  struct Stamp {
+    std::uint32_t box, group;
+  };
+  // An item and the group that it goes to.
+  struct Following {
+    Item item;
+    std::uint32_t group;
+  };
+
+  std::uint32_t AddBox(const Group& group) {
+    const auto box = static_cast<std::uint32_t>(tree_.size());
+    const std::uint32_t depth = box == 0 ? 0 : tree_.depth[group.parent] + 1;
+    tree_.parent.push_back(group.parent);
+    tree_.depth.push_back(depth);
+    tree_.name.push_back(group.name);
+    tree_.inlined.push_back(group.inlined);
+    tree_.x.push_back(group.x);
+    tree_.cum.push_back(group.cum);
+    tree_.flat.push_back(0);
+    if (!stacks_.magnitude.empty()) tree_.magnitude.push_back(group.magnitude);
+    tree_.deepest = std::max(tree_.deepest, depth);
+    return box;
+  }
+
+  void Follow(std::uint32_t box, Item item) {
+    const WeightedStacks::Node& node = stacks_.nodes[item.node];
+    if (item.frame + 1 < node.frame_end) {
+      Join(box, {item.node, item.frame + 1});
+      return;
+    }
+    tree_.flat[box] += node.flat;
+    for (std::uint32_t child = node.first_child; child != 0;
+         child = stacks_.nodes[child].next_sibling) {
+      if (stacks_.width(child) != 0) Join(box, {child, stacks_.nodes[child].frame_begin});
+    }
+  }
+
+  void Join(std::uint32_t box, Item item) {
+    const WeightedStacks::Node& node = stacks_.nodes[item.node];
+    const NameId name = names_.frame(item.frame);
+    Stamp& stamp = group_of_name_[name];
+    if (stamp.box != box) {
+      stamp = {box, static_cast<std::uint32_t>(children_.size())};
+      children_.emplace_back();
+      children_.back().name = name;
+      children_.back().parent = box;
+      children_.back().item = item;
+    }
+    Group& group = children_[stamp.group];
+    ++group.count;
+    group.inlined &= item.frame > node.frame_begin;
+    group.cum += node.cum;
+    group.magnitude += stacks_.width(item.node);
+    following_.push_back({item, stamp.group});
+  }
+
+  // Sorts the children, lays them side by side from x on, and pushes the last one first.
+  void Open(std::int64_t x) {
+    if (children_.empty()) return;
+    order_.resize(children_.size());
+    for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+    std::sort(order_.begin(), order_.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return Before(children_[a], children_[b]); });
+    for (const std::uint32_t i : order_) {
+      children_[i].x = x;
+      x += children_[i].magnitude;
+    }
+    auto arena_end = static_cast<std::uint32_t>(arena_.size());
+    for (auto i = order_.rbegin(); i != order_.rend(); ++i) {
+      Group& group = children_[*i];
+      group.begin = arena_end;
+      if (group.count > 1) arena_end += group.count;
+      open_.push_back(group);
+    }
+    MoveIntoArena(arena_end);
+  }
+
+  void MoveIntoArena(std::uint32_t arena_end) {
+    if (arena_end == arena_.size()) return;
+    arena_.resize(arena_end);
+    for (const Following& following : following_) {
+      Group& group = children_[following.group];
+      if (group.count > 1) arena_[group.begin++] = following.item;
+    }
+  }
+
+  bool Before(const Group& a, const Group& b) const {
+    if (a.magnitude != b.magnitude) return a.magnitude > b.magnitude;
+    if (names_.rank(a.name) != names_.rank(b.name))
+      return names_.rank(a.name) < names_.rank(b.name);
+    return a.name < b.name;
+  }
+
+  const WeightedStacks& stacks_;
+  const NameTable& names_;
+  CallTree tree_;
+  std::vector<Group> open_;
+  std::vector<Item> arena_;
+  std::vector<Stamp> group_of_name_;
+  // Of the group that is being expanded:
+  std::vector<Following> following_;
+  std::vector<Group> children_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace
+
+class CallTreeBuilder::State {
+ public:
+  State(const Selection& selection, const NameTable& names, const LocationTree& stacks)
+      : selection_(selection), names_(names), weigher_(selection.values(), names, stacks) {}
+
+  bool Work(const Budget& budget) {
+    if (!expansion_) {
+      if (!weigher_.Work(budget)) return false;
+      if (weigher_.overflowed()) return true;
+      stacks_ = weigher_.Take();
+      expansion_.emplace(stacks_, names_);
+    }
+    constexpr int kStepsBetweenLooks = 512;
+    while (!expansion_->done()) {
+      for (int i = 0; i < kStepsBetweenLooks && !expansion_->done(); ++i) expansion_->Step();
+      if (budget.Spent()) break;
+    }
+    return expansion_->done();
+  }
+
+  Result<CallTree> Take() {
+    if (weigher_.overflowed()) {
+      return Error{"The values of sample type \"" + std::string(selection_.type()) +
+                   "\" add up to more than 9223372036854775807, the largest sum that can be held, "
+                   "so no widths can be shown."};
+    }
+    CallTree tree = expansion_->Take();
+    tree.total = selection_.total;
+    return tree;
+  }
+
+ private:
+  const Selection& selection_;
+  const NameTable& names_;
+  StackWeigher weigher_;
+  WeightedStacks stacks_;
+  std::optional<Expansion> expansion_;
+};
+
+CallTreeBuilder::CallTreeBuilder(const Selection& selection, const NameTable& names,
+                                 const LocationTree& stacks)
+    : state_(std::make_unique<State>(selection, names, stacks)) {}
+
+CallTreeBuilder::~CallTreeBuilder() = default;
+
+bool CallTreeBuilder::Work(const Budget& budget) { return state_->Work(budget); }
+
+Result<CallTree> CallTreeBuilder::Take() { return state_->Take(); }
+
+Result<CallTree> BuildCallTree(const Selection& selection, const NameTable& names,
+                               const LocationTree& stacks) {
+  CallTreeBuilder builder(selection, names, stacks);
+  builder.Work(Budget::Unlimited());
+  return builder.Take();
+}
+
+}  // namespace burnglass

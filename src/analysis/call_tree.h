@@ -1,0 +1,68 @@
+// CallTree: the stacks of a selection merged from the root, by name: what a flame graph draws. An
+// inlined function is a box within its caller's. Built once, in drawing order, then only read.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "analysis/location_tree.h"
+#include "analysis/name_table.h"
+#include "analysis/select.h"
+#include "base/budget.h"
+#include "base/result.h"
+
+namespace burnglass {
+
+// Boxes are numbered in preorder, so a parent comes before its children and a subtree is a range.
+// Box 0 is the root. Siblings lie from the widest to the narrowest; equally wide ones by text, then
+// by number of their names, which is total, for no two siblings have the same name. Samples of
+// value 0 are not in the tree, so every box but the root has a width.
+//
+// All sums fit: the width of the root bounds every other number here, and who builds checks it.
+struct CallTree {
+  std::vector<std::uint32_t> parent;  // of the root: 0
+  std::vector<std::uint32_t> end;     // the subtree of box i is [i, end[i])
+  std::vector<std::uint32_t> depth;   // of the root: 0
+  std::vector<NameId> name;
+  std::vector<std::uint8_t> inlined;  // 1: in all of its samples inlined into its parent
+  std::vector<std::int64_t> x;     // where it begins; the first child begins where its parent does
+  std::vector<std::int64_t> cum;   // sum of the values of the samples that go through the box
+  std::vector<std::int64_t> flat;  // of those that end in it
+  // Sum of their magnitudes, which is what width shows and never less than |cum|. Empty where no
+  // sample is negative and width is cum.
+  std::vector<std::int64_t> magnitude;
+
+  std::uint32_t deepest = 0;
+  std::int64_t total = 0;  // what percentages are of (Selection::total)
+
+  std::size_t size() const { return parent.size(); }
+  std::int64_t width(std::uint32_t box) const {
+    return magnitude.empty() ? cum[box] : magnitude[box];
+  }
+};
+
+// Builds one in slices. Everything given must outlive the builder.
+class CallTreeBuilder {
+ public:
+  CallTreeBuilder(const Selection& selection, const NameTable& names, const LocationTree& stacks);
+  ~CallTreeBuilder();
+
+  // Works until the tree is done (true) or the budget is spent (false).
+  bool Work(const Budget& budget);
+
+  // After Work returned true, once. Fails when the magnitudes of the values add up to more than an
+  // int64 holds: a tree of sums that wrapped around would show false widths.
+  Result<CallTree> Take();
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+Result<CallTree> BuildCallTree(const Selection& selection, const NameTable& names,
+                               const LocationTree& stacks);
+
+}  // namespace burnglass

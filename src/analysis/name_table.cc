@@ -1,0 +1,111 @@
+#include "analysis/name_table.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace burnglass {
+namespace {
+
+// A line number as the table holds it; what no source file can have is not known.
+std::uint32_t ToLine(std::int64_t line) {
+  return line > 0 && line <= std::numeric_limits<std::uint32_t>::max()
+             ? static_cast<std::uint32_t>(line)
+             : 0;
+}
+
+}  // namespace
+
+NameForms AddressForms(const Profile& profile, std::uint32_t location) {
+  const ProfileData& data = profile.data();
+  const Location& place = data.locations[location];
+  if (place.mapping == kNone) return DescribeAddress("", place.address, false);
+  const std::string_view file = profile.text(data.mappings[place.mapping].file);
+  return DescribeAddress(file, place.address, place.mapping == 0);
+}
+
+class NameTableBuilder {
+ public:
+  NameTableBuilder(const Profile& profile, NameTable& table) : profile_(profile), table_(table) {}
+
+  void Build() {
+    table_.nodes_ = BuildFrameNodes(profile_);
+    Add("root");
+    for (const FrameNode& node : table_.nodes_.nodes) Add(PrintableName(profile_, node));
+    table_.frames_.reserve(table_.nodes_.frames.size());
+    const std::size_t locations = profile_.data().locations.size();
+    for (std::uint32_t i = 0; i < locations; ++i) AddFrames(i);
+    Rank();
+  }
+
+ private:
+  void AddFrames(std::uint32_t index) {
+    const Location& location = profile_.data().locations[index];
+    const std::span<const Line> lines = profile_.lines(location);
+    const std::span<const std::uint32_t> nodes = table_.nodes_.of(index);
+    if (lines.empty()) {
+      table_.frames_.push_back(OfAddress(nodes.front() + 1, index));
+      return;
+    }
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      const NameId name = nodes[i] + 1;
+      NotePlace(name, lines[i]);
+      table_.frames_.push_back(name);
+    }
+  }
+
+  NameId OfAddress(NameId row, std::uint32_t index) {
+    const std::uint64_t address = profile_.data().locations[index].address;
+    if (address == 0) return row;
+    const auto [known, is_new] = of_address_.try_emplace({row, address}, kNone);
+    if (is_new) {
+      known->second = Add(AddressForms(profile_, index).forms.front());
+      table_.names_.back().row = row;
+      table_.names_.back().location = index;
+    }
+    return known->second;
+  }
+
+  NameId Add(std::string_view text) {
+    const auto name = static_cast<NameId>(table_.names_.size());
+    table_.names_.push_back({.text = table_.texts_.Intern(text), .row = name});
+    owner_.push_back(kNone);
+    return name;
+  }
+
+  // The first function with this name says where it is; lines of others would be of other files.
+  void NotePlace(NameId name, const Line& line) {
+    const Function& function = profile_.data().functions[line.function];
+    NameTable::Name& noted = table_.names_[name];
+    if (owner_[name] == kNone) {
+      owner_[name] = line.function;
+      noted.file = table_.texts_.Intern(profile_.text(function.filename));
+      noted.line = ToLine(function.start_line);
+    }
+    if (owner_[name] != line.function || ToLine(function.start_line) != 0) return;
+    const std::uint32_t seen = ToLine(line.line);
+    if (seen != 0 && (noted.line == 0 || seen < noted.line)) noted.line = seen;
+  }
+
+  void Rank() {
+    std::vector<NameId> order(table_.size());
+    std::iota(order.begin(), order.end(), NameId{0});
+    std::sort(order.begin(), order.end(),
+              [&](NameId a, NameId b) { return table_.text(a) < table_.text(b); });
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      const bool same = i > 0 && table_.names_[order[i]].text == table_.names_[order[i - 1]].text;
+      table_.names_[order[i]].rank = same ? table_.rank(order[i - 1]) : i;
+    }
+  }
+
+  const Profile& profile_;
+  NameTable& table_;
+  std::vector<std::uint32_t> owner_;  // by name: the function that says where it is
+  std::map<std::pair<NameId, std::uint64_t>, NameId> of_address_;
+};
+
+NameTable::NameTable(const Profile& profile) { NameTableBuilder(profile, *this).Build(); }
+
+}  // namespace burnglass

@@ -1,0 +1,77 @@
+// NameTable: the names of a profile's frames, numbered once for all answers. Name 0 is the root,
+// name n + 1 is node n of FrameNodes, so a row of the top table and the boxes of the flame graph
+// have the same number.
+//
+// The exception are locations without lines. pprof counts all of a binary's as one row "[libc.so]",
+// which as a flame graph would be a tower of equal boxes; so each of their addresses has a name of
+// its own behind the nodes', "[libc.so] 0x7f31", and row() says in which row it is counted.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "analysis/frame_nodes.h"
+#include "base/string_table.h"
+#include "profile/names.h"
+#include "profile/profile.h"
+
+namespace burnglass {
+
+using NameId = std::uint32_t;
+inline constexpr NameId kRootName = 0;
+
+class NameTable {
+ public:
+  explicit NameTable(const Profile& profile);
+
+  const FrameNodes& nodes() const { return nodes_; }
+  std::size_t size() const { return names_.size(); }
+
+  // pprof's printable name, for the root "root". Not necessarily UTF-8, and not necessarily unique:
+  // pprof tells functions without a name apart by start line and prints them alike.
+  std::string_view text(NameId name) const { return texts_[names_[name].text]; }
+
+  // The name of its row in the top table: itself, for an address its binary.
+  NameId row(NameId name) const { return names_[name].row; }
+
+  // The first of the locations that have this name, if it is an address; otherwise kNone.
+  std::uint32_t address_location(NameId name) const { return names_[name].location; }
+
+  // Where the function is: of several functions with this name, the first one.
+  std::string_view file(NameId name) const { return texts_[names_[name].file]; }
+  // Its start line; where that is not known, the smallest line seen; 0: not known.
+  std::uint32_t line(NameId name) const { return names_[name].line; }
+
+  // Position in the order by text; equal texts share it.
+  std::uint32_t rank(NameId name) const { return names_[name].rank; }
+
+  // What a location shows, outermost function first, inlined ones after it. Never empty.
+  std::span<const NameId> frames(std::uint32_t location) const {
+    const std::uint32_t begin = nodes_.begin[location];
+    return std::span(frames_).subspan(begin, nodes_.begin[location + 1] - begin);
+  }
+
+  // The same as one row: location i has frame(nodes().begin[i]) .. frame(nodes().begin[i + 1] - 1).
+  NameId frame(std::uint32_t index) const { return frames_[index]; }
+
+ private:
+  friend class NameTableBuilder;
+
+  struct Name {
+    StringId text = 0, file = 0;
+    NameId row = 0;
+    std::uint32_t rank = 0, line = 0, location = kNone;
+  };
+
+  FrameNodes nodes_;
+  StringTable texts_;  // names and files; equal ones share a number
+  std::vector<Name> names_;
+  std::vector<NameId> frames_;  // in the ranges of nodes_.begin
+};
+
+// How the address of a location is called.
+NameForms AddressForms(const Profile& profile, std::uint32_t location);
+
+}  // namespace burnglass

@@ -1,0 +1,40 @@
+// What the rows of the top table cost, read off a CallTree: the same numbers as BuildTopTable's,
+// without going through the samples again, and with the boxes that each row has.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "analysis/call_tree.h"
+#include "analysis/name_table.h"
+#include "analysis/top_table.h"
+
+namespace burnglass {
+
+struct RowCost {
+  NameId row = 0;  // NameTable::row of all names counted here
+  std::int64_t flat = 0;
+  std::int64_t cum = 0;  // a stack counts once, however often the row is in it
+  std::uint32_t boxes = 0;
+  InlineMark inlined = InlineMark::kNone;
+};
+
+// All rows with flat or cum, without any trimming, in pprof's order by flat: magnitude of flat from
+// the largest, then text, then magnitude of cum, then number.
+std::vector<RowCost> SumRows(const CallTree& tree, const NameTable& names);
+
+struct Neighbour {
+  NameId row = 0;
+  std::int64_t cum = 0;  // of the stacks with this call, each once
+};
+
+// One row among those that call it and those that it calls. Calls of itself are left out, as are
+// the root and neighbours whose cum is 0. Largest magnitude first, then by text, then by number.
+struct RowPeek {
+  RowCost cost;
+  std::vector<Neighbour> callers, callees;
+};
+
+RowPeek PeekRow(const CallTree& tree, const NameTable& names, NameId row);
+
+}  // namespace burnglass
