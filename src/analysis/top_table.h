@@ -31,9 +31,9 @@ struct TopRow {
 
 struct TopTable {
   std::vector<TopRow> rows;
-  std::uint32_t dropped = 0;         // functions below node_fraction
-  std::uint32_t before_count = 0;    // functions before node_count cut the list
-  std::int64_t flat_sum = 0;         // of the rows
+  std::uint32_t dropped = 0;       // functions below node_fraction
+  std::uint32_t before_count = 0;  // functions before node_count cut the list
+  std::int64_t flat_sum = 0;       // of the rows
 };
 
 // A function that appears more than once in a stack counts once in cum. Functions with neither flat

@@ -66,8 +66,9 @@ class ObjectReader {
   }
 
   bool Fail(std::string_view what) {
-    error_ = inside_ ? "the query's member \"" + std::string(field_->name) + "\" " + std::string(what)
-                     : "a query is a JSON object";
+    error_ = inside_
+                 ? "the query's member \"" + std::string(field_->name) + "\" " + std::string(what)
+                 : "a query is a JSON object";
     return false;
   }
 
