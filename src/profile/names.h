@@ -45,8 +45,9 @@ struct NameForms {
 // `full` is a name as pprof prints it, already demangled. UTF-8 is kept as it is, broken or not.
 NameForms DescribeName(std::string_view full, const ModuleGuess& own);
 
-// A place without symbols, named by the binary it lies in: "[libc.so.6] 0x7f5e5435e0c1". `main` says
-// that the mapping is the program itself. Without a file only the address; without both "<unknown>".
+// A place without symbols, named by the binary it lies in: "[libc.so.6] 0x7f5e5435e0c1". `main`
+// says that the mapping is the program itself. Without a file only the address; without both
+// "<unknown>".
 NameForms DescribeAddress(std::string_view mapping_file, std::uint64_t address, bool main);
 
 // Bytes of a function's name that are its package path (Go), namespaces (C++, Rust) or package
