@@ -6,6 +6,7 @@
 #include "base/checked_sum.h"
 #include "base/units.h"
 #include "report/pprof_header.h"
+#include "report/report_unit.h"
 
 namespace burnglass {
 namespace {
@@ -36,17 +37,6 @@ const char* MarkText(InlineMark mark) {
   return "";
 }
 
-// The unit of the smallest value in the table, where a row without flat counts by its cum.
-std::string UnitOf(const Selection& selection, const TopTable& table) {
-  if (table.rows.empty()) return "minimum";
-  std::int64_t smallest = 0;
-  for (const TopRow& row : table.rows) {
-    const std::int64_t value = Magnitude(row.flat != 0 ? row.flat : row.cum);
-    if (value > 0 && (smallest == 0 || value < smallest)) smallest = value;
-  }
-  return CommonUnit(smallest, selection.total, selection.unit());
-}
-
 class TopReport {
  public:
   TopReport(const Selection& selection, const TopOptions& options)
@@ -54,7 +44,7 @@ class TopReport {
         options_(options),
         nodes_(BuildFrameNodes(*selection.profile)),
         table_(BuildTopTable(selection, nodes_, options)),
-        unit_(UnitOf(selection, table_)) {}
+        unit_(ReportUnit(selection, table_)) {}
 
   std::string Print() {
     for (const std::string& line : PprofHeader(selection_, unit_)) text_ += line + "\n";
