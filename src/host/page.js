@@ -45,10 +45,12 @@ const burnglassPage = {
   page_set_theme: function (dark, contrast) { Module['page'].setTheme(!!dark, !!contrast); },
   page_set_cursor: function (cursor) { Module['page'].setCursor(cursor); },
   page_copy_text: function (text, size) { Module['page'].copyText(UTF8ToString(text, size)); },
+  page_copy_link: function (fragment, size) { Module['page'].copyLink(UTF8ToString(fragment, size)); },
   page_download: function (name, nameSize, text, size) {
     Module['page'].download(UTF8ToString(name, nameSize), HEAPU8.slice(text, text + size));
   },
   page_open_files: function () { Module['page'].openFiles(); },
+  page_open_folder: function () { Module['page'].openFolder(); },
   page_open_sample: function (name, size) { Module['page'].openSample(UTF8ToString(name, size)); },
   page_show_about: function () { Module['page'].showAbout(); },
   page_cancel_open: function (profile) { Module['page'].cancelOpen(profile); },

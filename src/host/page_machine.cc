@@ -41,11 +41,17 @@ void PageMachine::SetCursor(Cursor cursor) { page_set_cursor(static_cast<int>(cu
 
 void PageMachine::CopyText(std::string_view text) { page_copy_text(text.data(), text.size()); }
 
+void PageMachine::CopyLink(std::string_view fragment) {
+  page_copy_link(fragment.data(), fragment.size());
+}
+
 void PageMachine::Download(std::string_view file_name, std::string_view text) {
   page_download(file_name.data(), file_name.size(), text.data(), text.size());
 }
 
 void PageMachine::OpenFiles() { page_open_files(); }
+
+void PageMachine::OpenFolder() { page_open_folder(); }
 
 void PageMachine::OpenSample(std::string_view name) { page_open_sample(name.data(), name.size()); }
 

@@ -24,8 +24,10 @@ class PageMachine final : public Machine {
   void SetTheme(bool dark, bool contrast) override;
   void SetCursor(Cursor cursor) override;
   void CopyText(std::string_view text) override;
+  void CopyLink(std::string_view fragment) override;
   void Download(std::string_view file_name, std::string_view text) override;
   void OpenFiles() override;
+  void OpenFolder() override;
   void OpenSample(std::string_view name) override;
   void ShowAbout() override;
   void CancelOpen(std::uint32_t profile) override;

@@ -45,9 +45,12 @@ class Machine {
   virtual void SetTheme(bool dark, bool contrast) = 0;
   virtual void SetCursor(Cursor cursor) = 0;
   virtual void CopyText(std::string_view text) = 0;
+  // Copies this page's address with the fragment.
+  virtual void CopyLink(std::string_view fragment) = 0;
   virtual void Download(std::string_view file_name, std::string_view text) = 0;
 
-  virtual void OpenFiles() = 0;        // the file chooser
+  virtual void OpenFiles() = 0;   // the chooser of files
+  virtual void OpenFolder() = 0;  // the chooser of a folder, all of whose files are opened
   virtual void OpenSample(std::string_view name) = 0;  // a bundled profile
   virtual void ShowAbout() = 0;        // version and licences
   virtual void CancelOpen(std::uint32_t profile) = 0;

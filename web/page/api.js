@@ -1,5 +1,6 @@
 // window.burnglass: the small public interface that embedding, automation and tests share.
 import { build } from './assets.js';
+import { addressWith } from './link.js';
 import { requests } from './requests.js';
 
 export function createApi(page) {
@@ -33,7 +34,7 @@ export function createApi(page) {
     },
     idle: () => page.idle(),
     snapshot: () => parsed(page.viewer.snapshot()),
-    link: () => page.viewer.link(),
+    link: () => addressWith(page.viewer.link()),
     stats: () => ({
       ...parsed(page.viewer.stats()),
       engineHeap: page.engine.heap().used,

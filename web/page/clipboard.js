@@ -25,12 +25,12 @@ export function copyText(text) {
   }
 }
 
-// Ctrl+C on the canvas copies what is selected there.
+// The browser's own Copy on the canvas copies the name that is selected there.
 export function startClipboard(canvas, viewer, drawing) {
   document.addEventListener('copy', (e) => {
     if (document.activeElement !== canvas || !getSelection().isCollapsed) return;
     event = e;
-    viewer.command('copy');
+    viewer.command('copy_name');
     event = null;
     drawing.want();
   });

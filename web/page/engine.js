@@ -6,7 +6,11 @@ import * as assets from './assets.js';
 const LARGE_HEAP = 256 * 2 ** 20;
 const IDLE_MS = 3000;
 
-// hooks: messages(list), opened(profile), failed(profile, name, sentence, fromEngine), reload(profile)
+// Two deaths within this time while nothing is being read: what is shown is the likely cause.
+const AGAIN_MS = 30_000;
+
+// hooks: messages(list), opened(profile), failed(profile, name, sentence, fromEngine), reload(profile),
+// shown(): the profile that questions are likely about
 export async function startEngine(hooks) {
   const [module, script] = await Promise.all([assets.module('engine.wasm'), assets.text('worker.js')]);
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
@@ -15,7 +19,8 @@ export async function startEngine(hooks) {
   const loading = new Map();  // profile → {name, blob}: being read
   const answers = new Map();  // id → resolve of a JSON question
   let worker = null;
-  let started = null;
+  let start = null; // {resolve, reject} until the worker is ready
+  let lastDeath = -Infinity;
   let heap = { used: 0, size: 0 };
   let nextAnswer = 1;
   let asked = 0;
@@ -24,7 +29,10 @@ export async function startEngine(hooks) {
   const post = (message, transfer = []) => worker.postMessage(message, transfer);
 
   const receive = {
-    ready: () => started(),
+    ready() {
+      start?.resolve();
+      start = null;
+    },
     messages({ messages, used, size }) {
       heap = { used, size };
       hooks.messages(messages);
@@ -50,23 +58,23 @@ export async function startEngine(hooks) {
       answers.get(id)?.(text);
       answers.delete(id);
     },
-    died: ({ profile, message }) => replaceDead(profile, message),
+    died: ({ profile, message }) => died(profile, message),
   };
 
+  // What is posted before the worker is ready waits in it.
   function launch() {
-    const ready = new Promise((resolve) => (started = resolve));
     worker = new Worker(url);
     worker.onmessage = ({ data }) => receive[data.type](data);
     worker.onerror = (event) => {
       event.preventDefault();
-      replaceDead(loading.keys().next().value ?? 0, event.message);
+      died(0, event.message);
     };
     post({ type: 'start', module });
-    return ready;
+    return new Promise((resolve, reject) => (start = { resolve, reject }));
   }
 
   // Starts a fresh worker and lets it read what the old one had.
-  async function replace() {
+  function replace() {
     worker.onmessage = worker.onerror = null;
     worker.terminate();
     for (const resolve of answers.values()) resolve('{"error": "the engine was started anew"}');
@@ -74,28 +82,44 @@ export async function startEngine(hooks) {
     const again = [...open, ...loading];
     open.clear();
     loading.clear();
-    await launch();
-    for (const [profile, { name, blob }] of again) {
-      hooks.reload(profile);
-      client.open(profile, name, blob);
+    for (const [profile] of again) hooks.reload(profile);
+    launch().catch((error) => giveUp(again, error));
+    for (const [profile, { name, blob }] of again) client.open(profile, name, blob);
+  }
+
+  function giveUp(profiles, error) {
+    open.clear();
+    loading.clear();
+    for (const [profile, { name }] of profiles) {
+      hooks.failed(profile, name, `${name} was lost with the engine, which cannot be started again: ${error.message}`, false);
     }
   }
 
-  async function replaceDead(profile, reason) {
-    const victim = loading.get(profile) ?? open.get(profile);
-    loading.delete(profile);
-    open.delete(profile);
-    await replace();
-    if (!victim) return;
-    const memory = /memory|allocat/i.test(reason) || heap.size > 3.5 * 2 ** 30;
-    hooks.failed(
-      profile,
-      victim.name,
-      memory
-        ? `${victim.name} needs more memory than a page may have (4 GB), so it was given up. What else was open is open again.`
-        : `The engine stopped while it worked on ${victim.name} (${reason}). What else was open is open again.`,
-      false,
-    );
+  // A worker died over a profile, or (0) it is not known over which.
+  function died(profile, reason) {
+    if (start) return start.reject(new Error(reason));
+    const victim = profile || suspect();
+    lastDeath = performance.now();
+    const { name } = loading.get(victim) ?? open.get(victim) ?? {};
+    loading.delete(victim);
+    open.delete(victim);
+    replace();
+    console.warn(`Burnglass: the engine stopped: ${reason}`);
+    if (name !== undefined) hooks.failed(victim, name, deathNote(name, reason), false);
+  }
+
+  function suspect() {
+    const [reading] = loading.keys();
+    if (reading) return reading;
+    return performance.now() - lastDeath < AGAIN_MS ? hooks.shown() : 0;
+  }
+
+  function deathNote(name, reason) {
+    const memory = /memory|allocat|OOM/i.test(reason) || heap.size > 3.5 * 2 ** 30;
+    const what = memory
+      ? `${name} needs more memory than a page may have (4 GB), so it was given up.`
+      : `The engine stopped while it worked on ${name}, so that was given up.`;
+    return `${what} What else was open is read again.`;
   }
 
   // Memory of WebAssembly never shrinks; only a fresh worker gives it back to the machine.

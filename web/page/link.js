@@ -2,22 +2,37 @@
 // rest. A link is applied once and then removed from the address bar.
 import { build } from './assets.js';
 
+// What the page itself reads of a link; the rest is the viewer's.
+const OWN = ['profileURL', 'title', 'theme'];
+
+// {url, title, theme, fragment: the viewer's part}, or null.
 export function takeLink() {
-  const fragment = location.hash.replace(/^#/, '');
-  if (!fragment) return null;
-  const parameters = new URLSearchParams(fragment);
+  const text = location.hash.replace(/^#/, '');
+  if (!text) return null;
+  const parameters = new URLSearchParams(text);
+  const [url, title, theme] = OWN.map((name) => parameters.get(name));
+  const fragment = text
+    .split('&')
+    .filter((part) => !OWN.includes(part.split('=')[0]))
+    .join('&');
   history.replaceState(history.state, '', location.pathname + location.search);
-  return { fragment, url: parameters.get('profileURL'), title: parameters.get('title'), theme: parameters.get('theme') };
+  return { url, title, theme, fragment };
 }
+
+// This page's address with a fragment of the viewer.
+export const addressWith = (fragment) => location.href.replace(/#.*/, '') + (fragment && `#${fragment}`);
 
 const sameOrigin = (url) => url.origin === location.origin && /^https?:$/.test(url.protocol);
 
-// Why a profile may not be fetched from there, or null.
-function refusal(url) {
+// Why a profile may not be fetched from there, or null. `locked`: the page has started (lock.js).
+function refusal(url, locked) {
   if (build.single || location.protocol === 'file:') {
     return `${url.href} was not fetched: this page makes no connections at all. Save the file and drop it here, or use the served form of Burnglass.`;
   }
-  if (sameOrigin(url) || build.allow.includes(url.origin)) return null;
+  if (build.allow.includes(url.origin)) return null;
+  if (sameOrigin(url)) {
+    return locked ? `${url.href} was not fetched: the page closed its connections when it had started. Open the link in a new tab.` : null;
+  }
   const list = ['its own host', ...build.allow].join(', ');
   return `${url.href} was not fetched: this page may fetch profiles from ${list} only. To allow more, build it with: scripts/build web --allow ${url.origin}`;
 }
@@ -35,7 +50,7 @@ async function readAll(response, progress) {
 }
 
 // The profile of a link: {name, blob} or {name, message}.
-export async function fetchProfile({ url: text, title }, progress) {
+export async function fetchProfile({ url: text, title }, locked, progress) {
   let url;
   try {
     url = new URL(text, location.href);
@@ -43,7 +58,7 @@ export async function fetchProfile({ url: text, title }, progress) {
     return { name: text, message: `"${text}" in the link is not an address.` };
   }
   const name = title || decodeURIComponent(url.pathname.split('/').pop()) || url.host;
-  const message = refusal(url);
+  const message = refusal(url, locked);
   if (message) return { name, message };
   try {
     const response = await fetch(url);

@@ -10,7 +10,7 @@ import { startEngine } from './engine.js';
 import { createFields } from './fields.js';
 import { startInput } from './input.js';
 import { startIntake } from './intake.js';
-import { fetchProfile, takeLink } from './link.js';
+import { addressWith, fetchProfile, takeLink } from './link.js';
 import { lockConnections } from './lock.js';
 import { createOpening } from './opening.js';
 import { startPreferences } from './preferences.js';
@@ -21,7 +21,7 @@ import { viewerWithoutCanvas } from './without_canvas.js';
 
 const canvas = document.getElementById('canvas');
 const embedded = window.parent !== window;
-const link = takeLink();
+const startLink = takeLink();
 
 // As enum Cursor in src/ui/machine.h numbers them.
 const CURSORS = ['default', 'pointer', 'text', 'grab', 'grabbing', 'col-resize', 'row-resize'];
@@ -66,7 +66,7 @@ function fail(profile, name, sentence, fromEngine) {
   // The engine's own failures reach the viewer as news; of the others only the page knows.
   if (!fromEngine) page.viewer.failed(profile, name, sentence);
   page.opening.failed(profile, sentence);
-  twin.announce(sentence);
+  if (!page.viewer.draws) twin.announce(sentence); // else the viewer says it
   page.drawing.want();
 }
 
@@ -82,6 +82,7 @@ const hooks = {
   },
   failed: fail,
   reload: (profile) => page.viewer.reload(profile),
+  shown: () => page.state().profile,
 };
 
 // Opens what a person brought; failures are shown by the viewer, so they end here.
@@ -112,8 +113,10 @@ const machine = {
   },
   setCursor: (cursor) => (canvas.style.cursor = CURSORS[cursor]),
   copyText,
+  copyLink: (fragment) => copyText(addressWith(fragment)),
   download,
   openFiles: intake.choose,
+  openFolder: intake.chooseFolder,
   openSample: async (name) => take([{ name: `${name}.pb.gz`, data: await bytes(`sample-${name}.pb.gz`) }]),
   showAbout: () => document.getElementById('about').showModal(),
   cancelOpen: (profile) => page.engine.cancel(profile),
@@ -124,16 +127,21 @@ const machine = {
   announce: twin.announce,
 };
 
-async function openLink() {
-  if (!link?.url) return;
+// Opens what a link names, and shows it as the link says.
+async function openLink(link, locked) {
+  if (!link?.url) return applyFragment(link);
   const profile = page.opening.take();
-  const progress = (name, done, total) => {
+  const { name, blob, message } = await fetchProfile(link, locked, (name, done, total) => {
     page.viewer.reading(profile, name, done, total);
     page.drawing.want();
-  };
-  const { name, blob, message } = await fetchProfile(link, progress);
+  });
   if (message) return fail(profile, name, message, false);
-  page.opening.openAs(profile, name, blob).then(() => link.fragment && page.viewer.apply(link.fragment));
+  page.opening.openAs(profile, name, blob).then(() => applyFragment(link));
+}
+
+function applyFragment(link) {
+  if (link?.fragment) page.viewer.apply(link.fragment);
+  page.drawing.want();
 }
 
 async function start() {
@@ -145,7 +153,7 @@ async function start() {
     twin.reveal('This browser gives the page no WebGL2, so there is no flame graph. The table below works.');
   }
   page.drawing = startDrawing(page.viewer);
-  startPreferences(page.viewer, page.drawing, link?.theme);
+  startPreferences(page.viewer, page.drawing, startLink?.theme);
   page.viewer.embedded(embedded);
   startCanvas(canvas, page.viewer, page.drawing);
   startInput(canvas, page.viewer, page.drawing);
@@ -154,8 +162,9 @@ async function start() {
   page.drawing.want();
   page.engine = await engine;
   hooks.messages(early.splice(0));
-  await openLink();
+  await openLink(startLink, false);
   lockConnections();
+  window.addEventListener('hashchange', () => openLink(takeLink(), true));
   watchRequests(() => page.drawing.want());
   if (!embedded && document.activeElement === document.body) canvas.focus({ preventScroll: true });
 }

@@ -38,11 +38,12 @@ export async function startViewer(machine) {
 
   fonts.forEach((font, which) => wasm._viewer_font(which, put(font)));
   // The field over the canvas shows the same face.
-  document.fonts.add(await new FontFace('Burnglass Mono', fonts[2]).load());
-  document.fonts.add(await new FontFace('Burnglass Sans', fonts[0]).load());
+  const faces = [['Burnglass Sans', '400'], ['Burnglass Sans', '600'], ['Burnglass Mono', '400']];
+  faces.forEach(([family, weight], i) => document.fonts.add(new FontFace(family, fonts[i], { weight })));
   if (!wasm._viewer_start()) return null;
 
   return {
+    draws: true,
     receive: (message) => wasm._viewer_receive(put(new Uint8Array(message))),
     resize: (w, h, dpr) => wasm._viewer_resize(w, h, dpr),
     reading: (profile, name, done, total) => wasm._viewer_reading(profile, done, total, putText(name)),

@@ -5,6 +5,7 @@ export function viewerWithoutCanvas(profiles, changed) {
   const no = () => false;
   const state = () => JSON.stringify({ profile: profiles().at(-1) ?? 0, queryText: '', search: '', view: 'twin' });
   return {
+    draws: false,
     receive: () => queueMicrotask(changed),
     resize: nothing, reading: nothing, failed: nothing, reload: nothing, pointer: nothing, pinch: nothing, blur: nothing,
     field: nothing, context: nothing, preferences: nothing, embedded: nothing, dragging: nothing,

@@ -3,6 +3,8 @@
 
 // A chunk is cut so that no call into the engine is long.
 const CHUNK = 1 << 20;
+// How long chunks may follow each other before messages of the page are looked at.
+const TURN_MS = 16;
 
 export function createLoader(engine, { post, afterChunk, schedule, guard }) {
   const queue = [];
@@ -21,6 +23,7 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
 
   async function feed(job) {
     const reader = job.blob.stream().getReader();
+    let turn = performance.now();
     try {
       for (;;) {
         const { done, value } = await reader.read();
@@ -28,9 +31,11 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
         if (done) return true;
         for (let at = 0; at < value.length; at += CHUNK) {
           if (!engine.feed(job.profile, value.subarray(at, at + CHUNK))) return false;
+          if (performance.now() - turn < TURN_MS) continue;
           afterChunk();
           await nextTurn();
           if (job.cancelled) return false;
+          turn = performance.now();
         }
       }
     } finally {

@@ -35,11 +35,16 @@ function deliver() {
 }
 
 // An engine that threw is not to be trusted any more: the page starts a new worker.
-function guard(work) {
+function die(error, profile = 0) {
+  const message = String(error?.message ?? error);
+  self.postMessage({ type: 'died', profile: profile || (loader?.current() ?? 0), message });
+}
+
+function guard(work, profile) {
   try {
     work();
   } catch (error) {
-    self.postMessage({ type: 'died', profile: loader?.current() ?? 0, message: String(error?.message ?? error) });
+    die(error, profile);
   }
 }
 
@@ -76,4 +81,13 @@ const actions = {
   },
 };
 
-self.onmessage = ({ data }) => guard(() => actions[data.type](data));
+// What comes while the engine is being started waits for it.
+let started = null;
+self.onmessage = ({ data }) => {
+  if (data.type === 'start') {
+    started = actions.start(data);
+    started.catch((error) => die(error));
+  } else {
+    started.then(() => guard(() => actions[data.type](data), data.type === 'json' ? data.profile : 0), () => {});
+  }
+};
