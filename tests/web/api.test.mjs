@@ -93,7 +93,7 @@ test('query applies a part and gives the whole', async ({ visit }) => {
   });
   await page.idle();
   const top = await page.answer('top', { limit: 1 });
-  assert.equal(top.sampleType, 'alloc_space');
+  assert.deepEqual(top.sampleType, { type: 'alloc_space', unit: 'bytes' });
   assert.match(await page.link(), /si=alloc_space/);
   assert.deepEqual(await page.query({ sample_index: null }), { sample_index: '' });
 });
@@ -140,6 +140,7 @@ test('answers have the shape that src/report/README.md gives', async ({ visit })
     'inlined',
     'line',
     'name',
+    'partlyInlined',
     'sumPercent',
   ]);
   assert.match(top.rows[0].flat, /^\d+$/);
