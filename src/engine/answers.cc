@@ -1,0 +1,163 @@
+#include "engine/answers.h"
+
+#include <algorithm>
+
+#include "analysis/flame_layout.h"
+
+namespace burnglass {
+namespace {
+
+enum BoxFlags : std::uint8_t { kInlined = 1, kChildrenLeftOut = 2 };
+
+template <typename T>
+std::vector<T> Pick(const std::vector<T>& all, const std::vector<std::uint32_t>& chosen) {
+  std::vector<T> picked;
+  picked.reserve(chosen.size());
+  for (const std::uint32_t i : chosen) picked.push_back(all[i]);
+  return picked;
+}
+
+std::vector<std::uint8_t> FlagsOf(const CallTree& tree, const FlameLayout& layout) {
+  std::vector<std::uint8_t> flags;
+  flags.reserve(layout.box.size());
+  for (std::size_t i = 0; i < layout.box.size(); ++i) {
+    const int inlined = tree.inlined[layout.box[i]] != 0 ? kInlined : 0;
+    const int parts = layout.parts_left_out[i] != 0 ? kChildrenLeftOut : 0;
+    flags.push_back(static_cast<std::uint8_t>(inlined | parts));
+  }
+  return flags;
+}
+
+}  // namespace
+
+pb::Header HeaderFor(const pb::Header& question) {
+  pb::Header header;
+  header.set_question(question.question());
+  header.set_slot(question.slot());
+  header.set_profile(question.profile());
+  return header;
+}
+
+Bytes Refuse(const pb::Header& question, const std::string& sentence) {
+  pb::Header header = HeaderFor(question);
+  header.mutable_refusal()->set_message(sentence);
+  return MessageWriter(std::move(header)).Finish();
+}
+
+Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
+  const pb::FlameQuestion& asked = question.flame_question();
+  const CallTree& tree = answered.tree;
+  const FlameLayout layout =
+      LayOutFlame(tree, {asked.x_begin(), asked.x_end(), asked.min_width()});
+
+  pb::Header header = HeaderFor(question);
+  pb::FlameAnswer& answer = *header.mutable_flame_answer();
+  answer.set_query(answered.query);
+  answer.set_total(tree.total);
+  answer.set_depth(tree.deepest);
+  answer.set_boxes(static_cast<std::uint32_t>(tree.size()));
+  answer.set_left_out(layout.left_out);
+  answer.set_min_width(layout.min_width);
+  answer.set_x_begin(layout.x_begin);
+  answer.set_x_end(layout.x_end);
+
+  const auto depth = Pick(tree.depth, layout.box);
+  const auto x = Pick(tree.x, layout.box);
+  const auto cum = Pick(tree.cum, layout.box);
+  const auto width = tree.magnitude.empty() ? cum : Pick(tree.magnitude, layout.box);
+  const auto flat = Pick(tree.flat, layout.box);
+  const auto name = Pick(tree.name, layout.box);
+  const auto flags = FlagsOf(tree, layout);
+  MessageWriter writer(std::move(header));
+  writer.Add("node", layout.box);
+  writer.Add("parent", layout.parent);
+  writer.Add("depth", depth);
+  writer.Add("x", x);
+  writer.Add("width", width);
+  writer.Add("cum", cum);
+  writer.Add("flat", flat);
+  writer.Add("name", name);
+  writer.Add("flags", flags);
+  return writer.Finish();
+}
+
+Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenProfile& open) {
+  const std::string& pattern = question.search_question().pattern();
+  const Matched& matched = open.Match(pattern);
+  pb::Header header = HeaderFor(question);
+  pb::SearchAnswer& answer = *header.mutable_search_answer();
+  answer.set_query(answered.query);
+  answer.set_pattern(pattern);
+  answer.set_total(answered.tree.total);
+  if (!matched.names) {
+    answer.set_invalid(matched.names.error().message);
+    return MessageWriter(std::move(header)).Finish();
+  }
+  const SearchTotals totals = SumHits(answered.tree, *matched.names);
+  answer.set_matched(totals.matched);
+  answer.set_names(totals.names);
+  answer.set_boxes(totals.boxes);
+  MessageWriter writer(std::move(header));
+  writer.Add("bits", matched.names->bits());
+  return writer.Finish();
+}
+
+Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfile& open) {
+  const pb::StepQuestion& asked = question.step_question();
+  const NameTable& names = open.names();
+  if (asked.pattern().empty() && asked.name() >= names.size()) {
+    return Refuse(question, "There is no such name.");
+  }
+  const Result<NameSet> set = asked.pattern().empty()
+                                  ? NamesOfRow(names, names.row(asked.name()))
+                                  : open.Match(asked.pattern()).names;
+  if (!set) return Refuse(question, set.error().message);
+  const CallTree& tree = answered.tree;
+  const std::uint32_t from = asked.from_node() < tree.size() ? asked.from_node() : 0;
+  const Hit hit = NextHit(tree, *set, from, asked.back());
+  pb::Header header = HeaderFor(question);
+  pb::StepAnswer& answer = *header.mutable_step_answer();
+  answer.set_found(hit.box != 0);
+  answer.set_node(hit.box);
+  answer.set_name(tree.name[hit.box]);
+  answer.set_depth(tree.depth[hit.box]);
+  answer.set_x(tree.x[hit.box]);
+  answer.set_width(tree.width(hit.box));
+  answer.set_cum(tree.cum[hit.box]);
+  answer.set_flat(tree.flat[hit.box]);
+  answer.set_index(hit.index);
+  answer.set_of(hit.of);
+  return MessageWriter(std::move(header)).Finish();
+}
+
+Bytes AnswerPeek(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
+  const std::uint32_t name = question.peek_question().name();
+  if (name >= open.names().size()) return Refuse(question, "There is no such name.");
+  const RowPeek peek = PeekRow(answered.tree, open.names(), open.names().row(name));
+  pb::Header header = HeaderFor(question);
+  pb::PeekAnswer& answer = *header.mutable_peek_answer();
+  answer.set_query(answered.query);
+  answer.set_name(name);
+  answer.set_flat(peek.cost.flat);
+  answer.set_cum(peek.cost.cum);
+  answer.set_total(answered.tree.total);
+  answer.set_boxes(peek.cost.boxes);
+  std::vector<std::uint32_t> caller_name, callee_name;
+  std::vector<std::int64_t> caller_cum, callee_cum;
+  for (const Neighbour& caller : peek.callers) {
+    caller_name.push_back(caller.row);
+    caller_cum.push_back(caller.cum);
+  }
+  for (const Neighbour& callee : peek.callees) {
+    callee_name.push_back(callee.row);
+    callee_cum.push_back(callee.cum);
+  }
+  MessageWriter writer(std::move(header));
+  writer.Add("caller_name", caller_name);
+  writer.Add("caller_cum", caller_cum);
+  writer.Add("callee_name", callee_name);
+  writer.Add("callee_cum", callee_cum);
+  return writer.Finish();
+}
+
+}  // namespace burnglass

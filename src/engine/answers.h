@@ -1,0 +1,22 @@
+// Answers to questions about one query of an open profile, as messages (proto/engine.proto). The
+// header given is the question's: its id, slot and profile are kept.
+#pragma once
+
+#include "engine/open_profile.h"
+#include "message/message.h"
+
+namespace burnglass {
+
+Bytes AnswerFlame(const pb::Header& question, const Answered& answered);
+Bytes AnswerTop(const pb::Header& question, const Answered& answered, OpenProfile& open);
+Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenProfile& open);
+Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfile& open);
+Bytes AnswerPeek(const pb::Header& question, const Answered& answered, const OpenProfile& open);
+
+// The question has no answer; why.
+Bytes Refuse(const pb::Header& question, const std::string& sentence);
+
+// An empty answer to a question.
+pb::Header HeaderFor(const pb::Header& question);
+
+}  // namespace burnglass

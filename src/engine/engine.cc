@@ -1,0 +1,218 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+
+#include "engine/answers.h"
+#include "engine/opened_message.h"
+#include "report/json_answers.h"
+
+namespace burnglass {
+namespace {
+
+// News of progress come no closer than this.
+constexpr double kProgressMs = 50;
+
+// The query that a question is about; null when it is no question.
+const std::string* QueryOf(const pb::Header& header) {
+  switch (header.body_case()) {
+    case pb::Header::kFlameQuestion:
+      return &header.flame_question().query();
+    case pb::Header::kTopQuestion:
+      return &header.top_question().query();
+    case pb::Header::kSearchQuestion:
+      return &header.search_question().query();
+    case pb::Header::kStepQuestion:
+      return &header.step_question().query();
+    case pb::Header::kPeekQuestion:
+      return &header.peek_question().query();
+    default:
+      return nullptr;
+  }
+}
+
+Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfile& open) {
+  switch (question.body_case()) {
+    case pb::Header::kFlameQuestion:
+      return AnswerFlame(question, answered);
+    case pb::Header::kTopQuestion:
+      return AnswerTop(question, answered, open);
+    case pb::Header::kSearchQuestion:
+      return AnswerSearch(question, answered, open);
+    case pb::Header::kStepQuestion:
+      return AnswerStep(question, answered, open);
+    default:
+      return AnswerPeek(question, answered, open);
+  }
+}
+
+}  // namespace
+
+void Engine::Open(std::uint32_t profile, std::string file_name, std::uint64_t size) {
+  Entry& entry = entries_[profile];
+  entry = Entry();
+  entry.load = std::make_unique<Load>(std::move(file_name), size);
+  TellProgress(profile, *entry.load);
+}
+
+bool Engine::Feed(std::uint32_t profile, std::span<const std::byte> piece) {
+  const auto it = entries_.find(profile);
+  if (it == entries_.end() || !it->second.load) return false;
+  Load& load = *it->second.load;
+  if (const Status fed = load.Feed(piece); !fed) {
+    Fail(profile, fed.error().message);
+    return false;
+  }
+  if (!quiet_ || quiet_->Spent()) TellProgress(profile, load);
+  return true;
+}
+
+void Engine::End(std::uint32_t profile) {
+  const auto it = entries_.find(profile);
+  if (it != entries_.end() && it->second.load) it->second.load->End();
+}
+
+void Engine::Cancel(std::uint32_t profile) {
+  const auto it = entries_.find(profile);
+  if (it == entries_.end() || !it->second.load) return;
+  Fail(profile, it->second.load->file_name() + ": opening it was cancelled.", true);
+}
+
+void Engine::Close(std::uint32_t profile) {
+  if (entries_.erase(profile) == 0) return;
+  std::erase_if(questions_, [&](const pb::Header& q) { return q.profile() == profile; });
+  pb::Header header;
+  header.set_profile(profile);
+  header.mutable_closed();
+  Send(MessageWriter(std::move(header)).Finish());
+}
+
+LoadState Engine::StateOf(std::uint32_t profile) const {
+  const auto it = entries_.find(profile);
+  if (it == entries_.end()) return LoadState::kUnknown;
+  if (it->second.load) return LoadState::kLoading;
+  return it->second.open ? LoadState::kOpen : LoadState::kFailed;
+}
+
+const std::string& Engine::ErrorOf(std::uint32_t profile) const {
+  static const std::string none;
+  const auto it = entries_.find(profile);
+  return it == entries_.end() ? none : it->second.error;
+}
+
+void Engine::TellProgress(std::uint32_t profile, const Load& load) {
+  quiet_.emplace(kProgressMs);
+  pb::Header header;
+  header.set_profile(profile);
+  pb::Progress& progress = *header.mutable_progress();
+  progress.set_phase(load.ended() ? pb::Progress::BUILD : pb::Progress::READ);
+  progress.set_done(load.done());
+  progress.set_total(load.total());
+  progress.set_name(load.file_name());
+  Send(MessageWriter(std::move(header)).Finish());
+}
+
+void Engine::Fail(std::uint32_t profile, const std::string& sentence, bool cancelled) {
+  Entry& entry = entries_[profile];
+  pb::Header header;
+  header.set_profile(profile);
+  pb::Failed& failed = *header.mutable_failed();
+  failed.set_name(entry.load->file_name());
+  failed.set_message(sentence);
+  failed.set_cancelled(cancelled);
+  entry.load.reset();
+  entry.error = sentence;
+  Send(MessageWriter(std::move(header)).Finish());
+}
+
+void Engine::Post(std::span<const std::byte> message) {
+  Result<Message> read = Message::Read(message);
+  if (!read || QueryOf(read->header()) == nullptr) return;
+  std::erase_if(questions_,
+                [&](const pb::Header& older) { return older.slot() == read->header().slot(); });
+  questions_.push_back(read->header());
+}
+
+bool Engine::Step(double milliseconds) {
+  const Budget budget(milliseconds);
+  do {
+    if (!WorkOnQuestion(budget) && !WorkOnLoad(budget)) return false;
+  } while (!budget.Spent());
+  return true;
+}
+
+bool Engine::WorkOnQuestion(const Budget& budget) {
+  if (questions_.empty()) return false;
+  const pb::Header& question = questions_.front();
+  std::optional<Bytes> answer = Answer(question, budget);
+  if (!answer) return true;
+  questions_.pop_front();
+  Send(*std::move(answer));
+  return true;
+}
+
+std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& budget) {
+  const auto it = entries_.find(question.profile());
+  if (it == entries_.end() || !it->second.open) return Refuse(question, "No such profile is open.");
+  OpenProfile& open = *it->second.open;
+  const Result<const Answered*> answered = open.Answer(*QueryOf(question), budget);
+  if (!answered) return Refuse(question, answered.error().message);
+  if (*answered == nullptr) return std::nullopt;
+  return AnswerWith(question, **answered, open);
+}
+
+bool Engine::WorkOnLoad(const Budget& budget) {
+  const auto it = std::find_if(entries_.begin(), entries_.end(), [](const auto& one) {
+    return one.second.load && one.second.load->ended();
+  });
+  if (it == entries_.end()) return false;
+  auto& [profile, entry] = *it;
+  const Result<bool> ready = entry.load->Work(budget);
+  if (!ready) {
+    Fail(profile, ready.error().message);
+  } else if (*ready) {
+    entry.open = entry.load->Take();
+    entry.load.reset();
+    Send(OpenedMessage(profile, *entry.open));
+  } else if (quiet_->Spent()) {
+    TellProgress(profile, *entry.load);
+  }
+  return true;
+}
+
+std::optional<Bytes> Engine::Take() {
+  if (outgoing_.empty()) return std::nullopt;
+  Bytes message = std::move(outgoing_.front());
+  outgoing_.pop_front();
+  return message;
+}
+
+std::string Engine::Json(std::uint32_t profile, std::string_view kind, const std::string& query,
+                         std::string_view options) {
+  const auto it = entries_.find(profile);
+  if (it == entries_.end() || !it->second.open) return ErrorJson({"No such profile is open."});
+  const Result<std::string> json = JsonOf(*it->second.open, kind, query, options);
+  return json ? *json : ErrorJson(json.error());
+}
+
+Result<std::string> Engine::JsonOf(OpenProfile& open, std::string_view kind,
+                                   const std::string& query, std::string_view options) {
+  if (kind == "info") return InfoJson(open.profile(), open.file_name());
+  if (kind == "top") {
+    const Result<Query> parsed = ParseQuery(query);
+    if (!parsed) return parsed.error();
+    const Result<Selection> selection = Select(open.profile(), *parsed);
+    if (!selection) return selection.error();
+    const Result<TopJsonOptions> read = ParseTopOptions(options);
+    return read ? Result<std::string>(TopJson(*selection, open.names(), *read)) : read.error();
+  }
+  if (kind == "flame") {
+    const Result<FlameJsonOptions> read = ParseFlameOptions(options);
+    if (!read) return read.error();
+    const Result<const Answered*> answered = open.Answer(query, Budget::Unlimited());
+    if (!answered) return answered.error();
+    return FlameJson((*answered)->tree, open.names(), (*answered)->selection.unit(), *read);
+  }
+  return Error{"There is no answer \"" + std::string(kind) + "\"; there are info, top and flame."};
+}
+
+}  // namespace burnglass

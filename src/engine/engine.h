@@ -1,0 +1,75 @@
+// Engine: what is open, and answers by message. It knows no clock but its budgets, no page and no
+// worker: bytes and questions go in, messages come out (src/README.md has the contract).
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/load.h"
+#include "engine/open_profile.h"
+#include "message/message.h"
+
+namespace burnglass {
+
+enum class LoadState { kUnknown = 0, kLoading = 1, kOpen = 2, kFailed = 3 };
+
+class Engine {
+ public:
+  // A load, from its first byte to Opened or Failed. The caller numbers profiles, each number once.
+  void Open(std::uint32_t profile, std::string file_name, std::uint64_t size);
+  // False: the load has ended, its bytes are not wanted any more.
+  bool Feed(std::uint32_t profile, std::span<const std::byte> piece);
+  void End(std::uint32_t profile);
+  void Cancel(std::uint32_t profile);
+  void Close(std::uint32_t profile);
+
+  LoadState StateOf(std::uint32_t profile) const;
+  // The sentence of a failed load, otherwise "".
+  const std::string& ErrorOf(std::uint32_t profile) const;
+
+  // A question. One that is damaged is dropped, for it cannot be told whose it is.
+  void Post(std::span<const std::byte> message);
+
+  // Works for about so many milliseconds; true: there is more to do.
+  bool Step(double milliseconds);
+
+  // The next message for the viewer.
+  std::optional<Bytes> Take();
+
+  // An answer as JSON text (src/report/README.md), worked out at once.
+  std::string Json(std::uint32_t profile, std::string_view kind, const std::string& query,
+                   std::string_view options);
+
+ private:
+  struct Entry {
+    std::unique_ptr<Load> load;         // while it is loading
+    std::unique_ptr<OpenProfile> open;  // then
+    std::string error;                  // or this
+  };
+
+  void TellProgress(std::uint32_t profile, const Load& load);
+  void Fail(std::uint32_t profile, const std::string& sentence, bool cancelled = false);
+  void Send(Bytes message) { outgoing_.push_back(std::move(message)); }
+
+  // Some work on a load whose bytes are complete; false: there is none.
+  bool WorkOnLoad(const Budget& budget);
+  // Some work on the oldest question; false: there is none.
+  bool WorkOnQuestion(const Budget& budget);
+  // The answer, or nothing while the budget is spent before it is there.
+  std::optional<Bytes> Answer(const pb::Header& question, const Budget& budget);
+
+  Result<std::string> JsonOf(OpenProfile& open, std::string_view kind, const std::string& query,
+                             std::string_view options);
+
+  std::map<std::uint32_t, Entry> entries_;
+  std::deque<pb::Header> questions_;
+  std::deque<Bytes> outgoing_;
+  std::optional<Budget> quiet_;  // no news of progress until it is spent
+};
+
+}  // namespace burnglass

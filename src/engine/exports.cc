@@ -1,0 +1,80 @@
+// The functions that the worker's script calls: see "engine.wasm" in src/README.md.
+#include <malloc.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/engine.h"
+
+namespace burnglass {
+namespace {
+
+// Lives as long as the worker, so it is never destroyed.
+struct Exports {
+  Engine engine;
+  std::vector<std::uint64_t> buffer;  // words, because messages are 8-aligned
+  std::optional<Bytes> message;
+  std::string text;
+};
+
+Exports& exports() {
+  static Exports& one = *new Exports;
+  return one;
+}
+
+Engine& engine() { return exports().engine; }
+
+std::span<const std::byte> BufferBytes(std::uint32_t size) {
+  return std::as_bytes(std::span(exports().buffer)).first(size);
+}
+
+}  // namespace
+
+extern "C" {
+
+void engine_open(std::uint32_t profile, const char* name, std::uint32_t n, double size) {
+  engine().Open(profile, std::string(name, n), static_cast<std::uint64_t>(size));
+}
+
+void* engine_buffer(std::uint32_t n) {
+  exports().buffer.resize(n / 8 + 1);
+  return exports().buffer.data();
+}
+
+int engine_feed(std::uint32_t profile, std::uint32_t n) {
+  return engine().Feed(profile, BufferBytes(n));
+}
+
+void engine_end(std::uint32_t profile) { engine().End(profile); }
+void engine_cancel(std::uint32_t profile) { engine().Cancel(profile); }
+void engine_close(std::uint32_t profile) { engine().Close(profile); }
+int engine_state(std::uint32_t profile) { return static_cast<int>(engine().StateOf(profile)); }
+const char* engine_error(std::uint32_t profile) { return engine().ErrorOf(profile).c_str(); }
+
+void engine_post(std::uint32_t n) { engine().Post(BufferBytes(n)); }
+int engine_step(double ms) { return engine().Step(ms); }
+
+int engine_take() {
+  exports().message = engine().Take();
+  return exports().message.has_value();
+}
+
+const void* engine_message() { return exports().message->data(); }
+std::uint32_t engine_message_size() {
+  return static_cast<std::uint32_t>(exports().message->size());
+}
+
+const char* engine_json(std::uint32_t profile, const char* kind, std::uint32_t kind_size,
+                        const char* query, std::uint32_t query_size, const char* options,
+                        std::uint32_t options_size) {
+  exports().text = engine().Json(profile, {kind, kind_size}, {query, query_size},
+                                 {options, options_size});
+  return exports().text.c_str();
+}
+
+double engine_heap() { return static_cast<double>(mallinfo().uordblks); }
+
+}  // extern "C"
+
+}  // namespace burnglass

@@ -1,0 +1,51 @@
+#include "engine/load.h"
+
+#include <algorithm>
+
+#include "profile/open.h"
+
+namespace burnglass {
+
+Error Load::Explain(const Error& error) const { return {file_name_ + ": " + error.message + "."}; }
+
+Status Load::Feed(std::span<const std::byte> piece) {
+  Status fed = loader_.Feed(piece);
+  if (!fed) return Explain(fed.error());
+  return fed;
+}
+
+Result<bool> Load::Work(const Budget& budget) {
+  if (!profile_) {
+    Result<ProfileData> data = loader_.Finish();
+    if (!data) return Explain(data.error());
+    std::vector<ProfileData> one;
+    one.push_back(data.Take());
+    Result<ProfilePtr> profile = OpenProfiles(std::move(one));
+    if (!profile) return Explain(profile.error());
+    profile_ = profile.Take();
+    loader_ = ProfileLoader();  // its buffers are not needed any more
+  } else if (!names_) {
+    names_ = std::make_unique<NameTable>(*profile_);
+    stacks_ = std::make_unique<LocationTreeBuilder>(*profile_);
+  } else {
+    return stacks_->Work(budget);
+  }
+  return false;
+}
+
+std::unique_ptr<OpenProfile> Load::Take() {
+  return std::make_unique<OpenProfile>(file_name_, std::move(profile_), std::move(names_),
+                                       stacks_->Take());
+}
+
+std::uint64_t Load::done() const {
+  if (!ended_) return loader_.bytes_read();
+  return stacks_ ? stacks_->samples_done() : 0;
+}
+
+std::uint64_t Load::total() const {
+  if (ended_) return profile_ ? profile_->sample_count() : 0;
+  return std::max(size_, loader_.bytes_read());
+}
+
+}  // namespace burnglass

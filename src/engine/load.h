@@ -1,0 +1,53 @@
+// Load: one file on its way to an OpenProfile. Bytes are fed as they come; what is left to do when
+// they are complete is done in slices.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "analysis/location_tree.h"
+#include "analysis/name_table.h"
+#include "base/budget.h"
+#include "base/result.h"
+#include "engine/open_profile.h"
+#include "formats/load.h"
+
+namespace burnglass {
+
+class Load {
+ public:
+  // `size` of the file in bytes, 0 when it is not known.
+  Load(std::string file_name, std::uint64_t size) : file_name_(std::move(file_name)), size_(size) {}
+
+  const std::string& file_name() const { return file_name_; }
+
+  // Errors begin with the file's name and are sentences.
+  Status Feed(std::span<const std::byte> piece);
+  void End() { ended_ = true; }
+
+  // Whether all bytes are here, so that Work has something to do.
+  bool ended() const { return ended_; }
+
+  // True when the profile is ready to be taken; false while the budget is spent before that.
+  Result<bool> Work(const Budget& budget);
+  std::unique_ptr<OpenProfile> Take();
+
+  // How far it is: bytes of the file until they are complete, then samples.
+  std::uint64_t done() const;
+  std::uint64_t total() const;
+
+  Error Explain(const Error& error) const;
+
+ private:
+  std::string file_name_;
+  std::uint64_t size_;
+  bool ended_ = false;
+  ProfileLoader loader_;
+  ProfilePtr profile_;
+  std::unique_ptr<NameTable> names_;
+  std::unique_ptr<LocationTreeBuilder> stacks_;
+};
+
+}  // namespace burnglass

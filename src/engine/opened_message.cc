@@ -1,0 +1,144 @@
+#include "engine/opened_message.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.h"
+#include "profile/kind.h"
+#include "profile/names.h"
+#include "profile/sample_type.h"
+
+namespace burnglass {
+namespace {
+
+// Texts one after the other, and where each begins.
+struct TextColumn {
+  std::vector<std::uint8_t> text;
+  std::vector<std::uint32_t> offset = {0};
+
+  void Add(std::string_view one) {
+    text.insert(text.end(), one.begin(), one.end());
+    offset.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+};
+
+// The columns of Opened (proto/engine.proto).
+struct NameColumns {
+  TextColumn forms, files;
+  std::vector<std::uint32_t> form_begin = {0}, package_length, file, line;
+  std::vector<std::uint8_t> name_class;
+
+  void Add(const NameForms& name, std::uint32_t file_index, std::uint32_t first_line) {
+    for (const std::string& form : name.forms) forms.Add(IsUtf8(form) ? form : RepairUtf8(form));
+    form_begin.push_back(static_cast<std::uint32_t>(forms.offset.size() - 1));
+    // A repaired name may be longer before its package's end; it then goes without one.
+    package_length.push_back(IsUtf8(name.forms.front()) ? name.package_length : 0);
+    name_class.push_back(static_cast<std::uint8_t>(name.name_class));
+    file.push_back(file_index);
+    line.push_back(first_line);
+  }
+
+  void AddTo(MessageWriter& writer) const {
+    writer.Add("form_begin", form_begin);
+    writer.Add("form_offset", forms.offset);
+    writer.Add("text", forms.text);
+    writer.Add("package_length", package_length);
+    writer.Add("name_class", name_class);
+    writer.Add("file", file);
+    writer.Add("line", line);
+    writer.Add("file_offset", files.offset);
+    writer.Add("file_text", files.text);
+  }
+};
+
+// The base name of the main binary; what the kernel or a profiler made up in brackets is none.
+std::string ProgramName(const Profile& profile) {
+  if (profile.data().mappings.empty()) return {};
+  std::string_view file = profile.text(profile.data().mappings.front().file);
+  file.remove_prefix(file.rfind('/') + 1);
+  if (file.empty() || file.front() == '[') return {};
+  return RepairUtf8(file);
+}
+
+NameColumns CollectNames(const OpenProfile& open, const std::string& program) {
+  const Profile& profile = *open.profile();
+  const NameTable& names = open.names();
+  const ModuleGuess own = GuessOwnModule(profile);
+  NameColumns columns;
+  std::unordered_map<std::string_view, std::uint32_t> files;
+  for (NameId name = 0; name < names.size(); ++name) {
+    const auto [file, is_new] =
+        files.try_emplace(names.file(name), static_cast<std::uint32_t>(files.size()));
+    if (is_new) columns.files.Add(RepairUtf8(names.file(name)));
+    const std::uint32_t place = names.address_location(name);
+    NameForms forms;
+    if (name == kRootName) {
+      forms = {{program.empty() ? "root" : program}, 0, NameClass::kRoot};
+    } else {
+      forms = place == kNone ? DescribeName(names.text(name), own) : AddressForms(profile, place);
+    }
+    columns.Add(forms, file->second, names.line(name));
+  }
+  return columns;
+}
+
+// Why there is nothing to draw; empty when there is something.
+std::string EmptyReason(const OpenProfile& open, const pb::Opened& opened) {
+  if (opened.samples() == 0) {
+    return "The file is sound, but it holds no samples: nothing was measured while it was taken.";
+  }
+  for (const pb::SampleType& type : opened.sample_type()) {
+    if (type.total() != 0) return {};
+  }
+  return open.profile()->data().sample_types.empty()
+             ? "The file has no sample types, so its samples have no values."
+             : "The file is sound, but all its values are zero.";
+}
+
+void AddSampleTypes(const OpenProfile& open, pb::Opened& opened) {
+  const Profile& profile = *open.profile();
+  const auto& types = profile.data().sample_types;
+  for (std::uint32_t i = 0; i < types.size(); ++i) {
+    const Result<Selection> all = Select(open.profile(), {.sample_index = std::to_string(i)});
+    pb::SampleType& type = *opened.add_sample_type();
+    type.set_type(RepairUtf8(profile.text(types[i].type)));
+    type.set_unit(RepairUtf8(profile.text(types[i].unit)));
+    type.set_total(all ? all->total : 0);
+  }
+  if (!types.empty()) opened.set_default_sample_type(DefaultSampleType(profile));
+}
+
+void AddFacts(const OpenProfile& open, pb::Opened& opened) {
+  const Profile& profile = *open.profile();
+  const ProfileData& data = profile.data();
+  opened.set_name(RepairUtf8(open.file_name()));
+  opened.set_kind(RepairUtf8(ProfileKind(profile, open.file_name())));
+  AddSampleTypes(open, opened);
+  opened.set_samples(profile.sample_count());
+  opened.set_time_nanos(data.time_nanos);
+  opened.set_duration_nanos(data.duration_nanos);
+  opened.set_period(data.period);
+  opened.set_period_type(RepairUtf8(profile.text(data.period_type.type)));
+  opened.set_period_unit(RepairUtf8(profile.text(data.period_type.unit)));
+  opened.set_program(ProgramName(profile));
+  for (const StringId comment : data.comments) {
+    opened.add_comment(RepairUtf8(profile.text(comment)));
+  }
+  for (const std::string& sentence : data.repaired) opened.add_repaired(RepairUtf8(sentence));
+  opened.set_empty_reason(EmptyReason(open, opened));
+}
+
+}  // namespace
+
+Bytes OpenedMessage(std::uint32_t number, const OpenProfile& open) {
+  pb::Header header;
+  header.set_profile(number);
+  AddFacts(open, *header.mutable_opened());
+  const NameColumns columns = CollectNames(open, header.opened().program());
+  MessageWriter writer(std::move(header));
+  columns.AddTo(writer);
+  return writer.Finish();
+}
+
+}  // namespace burnglass
