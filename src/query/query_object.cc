@@ -1,8 +1,7 @@
 // A Query as a JSON object.
 #include <nlohmann/json.hpp>
 
-#include "base/json_text.h"
-#include "base/utf8.h"
+#include "base/json_writer.h"
 #include "query/query.h"
 
 namespace burnglass {
@@ -81,14 +80,12 @@ class ObjectReader {
 }  // namespace
 
 std::string QueryObject(const Query& query) {
-  std::string json;
+  JsonWriter json;
+  json.BeginObject();
   for (const QueryField& field : kQueryFields) {
-    json += json.empty() ? '{' : ',';
-    AppendJson(json, field.name);
-    json += ':';
-    AppendJson(json, RepairUtf8(query.*field.value));
+    json.Key(field.name).Text(query.*field.value);
   }
-  return json + '}';
+  return json.EndObject().Take();
 }
 
 Result<Query> ParseQueryObject(std::string_view json, Query base) {

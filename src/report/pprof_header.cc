@@ -1,23 +1,11 @@
 #include "report/pprof_header.h"
 
-#include <array>
-#include <ctime>
-
 #include "base/path.h"
 #include "base/units.h"
+#include "report/local_time.h"
 
 namespace burnglass {
 namespace {
-
-// "2026-11-22 17:35:16 UTC"
-std::string LocalTime(std::int64_t nanos) {
-  constexpr std::int64_t kSecond = 1'000'000'000;
-  const auto seconds = static_cast<std::time_t>(nanos / kSecond - (nanos % kSecond < 0 ? 1 : 0));
-  std::tm local = {};
-  localtime_r(&seconds, &local);
-  std::array<char, 64> text;
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S %Z", &local)};
-}
 
 // "Duration: 3.02s, Total samples = 1.31s (43.40%)". What is not time has no ratio to the duration;
 // the space before it stays.

@@ -1,0 +1,14 @@
+// The `burnglass` command: its verbs, and what it says about itself.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "cli/outcome.h"
+
+namespace burnglass {
+
+// The arguments after the command's own name.
+Outcome RunCommand(std::span<const std::string> arguments);
+
+}  // namespace burnglass

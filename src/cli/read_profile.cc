@@ -1,0 +1,77 @@
+#include "cli/read_profile.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "formats/load.h"
+
+namespace burnglass {
+namespace {
+
+constexpr std::size_t kPieceBytes = 1 << 20;
+
+class File {
+ public:
+  explicit File(const std::string& path)
+      : descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~File() {
+    if (descriptor_ > STDIN_FILENO) close(descriptor_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  // How many bytes came; 0 at the end, -1 with errno set when it cannot be read.
+  ssize_t Read(std::span<std::byte> buffer) const {
+    ssize_t got = 0;
+    do {
+      got = read(descriptor_, buffer.data(), buffer.size());
+    } while (got < 0 && errno == EINTR);
+    return got;
+  }
+
+ private:
+  int descriptor_;
+};
+
+}  // namespace
+
+Result<ProfileData> ReadProfile(const std::string& path) {
+  const File file(path);
+  ProfileLoader loader;
+  std::vector<std::byte> buffer(kPieceBytes);
+  while (true) {
+    const ssize_t got = file.Read(buffer);
+    if (got < 0) return Error{std::string("it cannot be read: ") + std::strerror(errno)};
+    if (got == 0) return loader.Finish();
+    const auto piece = std::span(buffer).first(static_cast<std::size_t>(got));
+    if (Status status = loader.Feed(piece); !status) return status.error();
+  }
+}
+
+bool IsProgram(const std::string& path) {
+  using namespace std::string_view_literals;
+  constexpr std::array kMagics = {
+      "\x7f"
+      "ELF"sv,
+      "\xfe\xed\xfa\xce"sv,
+      "\xfe\xed\xfa\xcf"sv,
+      "\xce\xfa\xed\xfe"sv,
+      "\xcf\xfa\xed\xfe"sv,
+      "\xca\xfe\xba\xbe"sv,
+      "MZ"sv};
+  if (path == "-") return false;
+  std::array<std::byte, 4> head = {};
+  if (File(path).Read(head) != static_cast<ssize_t>(head.size())) return false;
+  const std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
+  return std::any_of(kMagics.begin(), kMagics.end(),
+                     [&](std::string_view magic) { return text.starts_with(magic); });
+}
+
+}  // namespace burnglass
