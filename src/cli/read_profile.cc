@@ -27,6 +27,8 @@ class File {
   File(const File&) = delete;
   File& operator=(const File&) = delete;
 
+  bool is_open() const { return descriptor_ >= 0; }
+
   // How many bytes came; 0 at the end, -1 with errno set when it cannot be read.
   ssize_t Read(std::span<std::byte> buffer) const {
     ssize_t got = 0;
@@ -40,15 +42,18 @@ class File {
   int descriptor_;
 };
 
+Error CannotRead() { return Error{std::string("it cannot be read: ") + std::strerror(errno)}; }
+
 }  // namespace
 
 Result<ProfileData> ReadProfile(const std::string& path) {
   const File file(path);
+  if (!file.is_open()) return CannotRead();
   ProfileLoader loader;
   std::vector<std::byte> buffer(kPieceBytes);
   while (true) {
     const ssize_t got = file.Read(buffer);
-    if (got < 0) return Error{std::string("it cannot be read: ") + std::strerror(errno)};
+    if (got < 0) return CannotRead();
     if (got == 0) return loader.Finish();
     const auto piece = std::span(buffer).first(static_cast<std::size_t>(got));
     if (Status status = loader.Feed(piece); !status) return status.error();
@@ -68,7 +73,8 @@ bool IsProgram(const std::string& path) {
       "MZ"sv};
   if (path == "-") return false;
   std::array<std::byte, 4> head = {};
-  if (File(path).Read(head) != static_cast<ssize_t>(head.size())) return false;
+  const File file(path);
+  if (!file.is_open() || file.Read(head) != static_cast<ssize_t>(head.size())) return false;
   const std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
   return std::any_of(kMagics.begin(), kMagics.end(),
                      [&](std::string_view magic) { return text.starts_with(magic); });
