@@ -14,18 +14,23 @@ const texts = new Map(
   tracked.filter(isText).map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
 );
 
-// Written with brackets so that this file does not find itself.
+// Patterns, what they find, and files that may have it. Written with brackets so that this file does
+// not find itself. Tests of how names are shortened are made of paths as programs record them.
 const forbidden = [
-  [/(^|[\s"'`=(:])\/(wor[k]|hom[e]|roo[t]|User[s])\/\w/m, 'the path of a machine'],
+  [
+    /(^|[\s"'`=(:])\/(wor[k]|hom[e]|roo[t]|User[s])\/\w/m,
+    'the path of a machine',
+    /^tests\/profile\/names_test/,
+  ],
   [
     /registry\.npmj[s]|deb\.debia[n]\.org|security\.debia[n]|pypi\.or[g]/,
     "a package registry's host name",
   ],
 ];
-for (const [pattern, what] of forbidden) {
+for (const [pattern, what, allowed] of forbidden) {
   await check(`no file names ${what}`, () =>
     [...texts]
-      .filter(([, text]) => pattern.test(text))
+      .filter(([file, text]) => pattern.test(text) && !allowed?.test(file))
       .map(([file]) => `${file}: ${pattern.exec(texts.get(file))[0].trim()}`),
   );
 }

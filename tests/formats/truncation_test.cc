@@ -28,7 +28,7 @@ std::vector<std::size_t> Cuts(std::size_t size) {
 }
 
 Result<ProfileData> Load(std::string_view bytes) {
-  return LoadProfile(std::as_bytes(std::span(bytes)));
+  return LoadProfile(std::as_bytes(std::span(bytes.data(), bytes.size())));
 }
 
 std::string Inflate(const std::string& file) {
