@@ -67,7 +67,7 @@ test('the twin follows: sample type, tab, closing', async ({ visit }) => {
   const page = await visit(SINGLE);
   const { opened } = await page.open([cpu, heap]);
   const heading = () => page.page.getByRole('heading', { level: 1 }).textContent();
-  await page.click('tab', heap.name);
+  await page.show(heap);
   await until(async () => (await heading()).includes(heap.name), 'the heading of the other tab');
   const firstRow = () =>
     page.page.evaluate(() => document.querySelector('#twin-rows th')?.textContent);

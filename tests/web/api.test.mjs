@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { recorded, recordedNames } from './support/oracle.mjs';
 import { DIST, SINGLE } from './support/places.mjs';
 import { test } from './support/test.mjs';
+import { until } from './support/visit.mjs';
 
 const [cpu, heap, goroutine] = recordedNames.map(recorded);
 const garbage = { name: 'notes.txt', bytes: Buffer.from('this is no profile\n') };
@@ -51,7 +52,7 @@ test('open tells good from bad, and what was open stays', async ({ visit }) => {
     first.opened.map(({ name }) => name),
     [cpu.name],
   );
-  for (const { name } of [cpu, heap, goroutine]) await page.find('tab', name);
+  for (const profile of [cpu, heap, goroutine]) await page.tabOf(profile);
 });
 
 test('open rejects only when nothing opened', async ({ visit }) => {
@@ -60,7 +61,7 @@ test('open rejects only when nothing opened', async ({ visit }) => {
   const result = await page.open([garbage]);
   assert.ok(result.isError);
   assert.match(result.rejected, /notes\.txt/);
-  await page.find('tab', cpu.name);
+  await page.show(cpu);
   assert.equal((await page.answer('info')).name, cpu.name);
 });
 
@@ -70,8 +71,8 @@ test('close forgets one profile; numbers are never given twice', async ({ visit 
   await page.close(opened[0].id);
   await page.idle();
   assert.deepEqual(
-    (await page.all('tab', /./)).map(({ name }) => name),
-    [heap.name],
+    (await page.fileTabs()).map(({ value }) => value),
+    [heap.kind],
   );
   assert.equal((await page.answer('info')).name, heap.name);
   const again = await page.open([cpu]);
@@ -261,10 +262,10 @@ test('there is one input for files', async ({ visit }) => {
   assert.deepEqual(await count(), [1, 1]);
   // It drives the same path as a drop.
   await page.page.setInputFiles('input[type=file]', [cpu.path, heap.path]);
-  for (const { name } of [cpu, heap]) await page.find('tab', name);
+  for (const profile of [cpu, heap]) await page.tabOf(profile);
   // The same file once more is a change, too.
   await page.page.setInputFiles('input[type=file]', [cpu.path]);
   await page.flameDrawn();
-  assert.equal((await page.all('tab', cpu.name)).length, 2);
+  await until(async () => (await page.fileTabs()).length === 3, 'a third tab');
   assert.deepEqual(await count(), [1, 1]);
 });

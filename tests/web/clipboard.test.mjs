@@ -65,7 +65,7 @@ test('text pasted into the search field is text', async ({ visit }) => {
   await page.page.keyboard.press('Control+v');
   await page.idle();
   assert.equal(await page.page.inputValue('#search'), 'runtime');
-  assert.equal((await page.all('tab')).length, 1, 'no file was opened');
+  assert.equal((await page.fileTabs()).length, 1, 'no file was opened');
 });
 
 test('a pasted file opens while the search field has the focus', async ({ visit }) => {
@@ -74,7 +74,7 @@ test('a pasted file opens while the search field has the focus', async ({ visit 
   await page.focusCanvas();
   await page.press('/');
   await paste(page, [cpu]);
-  await page.find('tab', cpu.name);
+  await page.show(cpu);
   await page.idle();
   await assertTopIsPprofs(page, cpu);
 });

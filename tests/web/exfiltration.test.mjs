@@ -15,7 +15,8 @@ import { test } from './support/test.mjs';
 import { pause } from './support/visit.mjs';
 
 const cpu = recorded('cpu');
-const bare = '<!doctype html><meta charset="utf-8"><title>Bare</title><link rel="icon" href="data:,"><body>';
+const bare =
+  '<!doctype html><meta charset="utf-8"><title>Bare</title><link rel="icon" href="data:,"><body>';
 
 // A page of the same place that has no policy.
 async function openBarePage(place) {

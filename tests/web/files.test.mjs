@@ -6,7 +6,7 @@ import { gunzipSync, deflateSync } from 'node:zlib';
 import { drag, drop } from './support/drop.mjs';
 import { words } from './support/flame.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
-import { data, dist, SINGLE } from './support/places.mjs';
+import { dist, SINGLE } from './support/places.mjs';
 import { test } from './support/test.mjs';
 import { until } from './support/visit.mjs';
 
@@ -108,22 +108,4 @@ test('a large file is read as a stream, never as a whole', async ({ visit }) => 
     return how;
   }, cpu.bytes.toString('base64'));
   assert.deepEqual(how, []);
-});
-
-test('every recorded profile of tests/data is read alike by drop and by open', async ({
-  visit,
-}) => {
-  const page = await visit(SINGLE);
-  const names = readdirSync(data).filter((name) => name.endsWith('.pb.gz'));
-  await page.open(names.map((name) => ({ name, bytes: readFileSync(path.join(data, name)) })));
-  const first = await Promise.all((await page.all('tab')).map(async ({ name }) => name));
-  await drop(
-    page,
-    names.map((name) => path.join(data, name)),
-  );
-  await until(
-    async () => (await page.all('tab')).length === 2 * names.length,
-    'twice as many tabs',
-  );
-  assert.deepEqual(first, names);
 });

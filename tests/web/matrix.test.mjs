@@ -15,7 +15,7 @@ const [cpu, heap, goroutine] = profiles;
 // The profile is the active tab, its boxes are drawn and its numbers are pprof's.
 async function assertShown(visit, profile) {
   await until(
-    async () => has((await visit.all('tab', profile.name))[0] ?? {}, 'selected'),
+    async () => has(await visit.tabOf(profile), 'selected'),
     `the tab of ${profile.name} is chosen`,
   );
   await visit.flameDrawn();
@@ -27,7 +27,7 @@ async function assertShown(visit, profile) {
 }
 
 const tabs = async (visit, count) =>
-  until(async () => (await visit.all('tab')).length === count, `${count} tabs`);
+  until(async () => (await visit.fileTabs()).length === count, `${count} tabs`);
 
 const ways = {
   'a drop of one': async (visit) => {
@@ -41,7 +41,7 @@ const ways = {
     );
     await tabs(visit, 3);
     for (const profile of profiles) {
-      await visit.click('tab', profile.name);
+      await visit.show(profile);
       await assertShown(visit, profile);
     }
   },
@@ -70,8 +70,8 @@ for (const place of placeNames.filter(isServed)) {
 
 test('a link from disk gets a calm sentence', async ({ visit }) => {
   const page = await visit(SINGLE, { fragment: 'profileURL=profiles/cpu.pb.gz' });
-  const said = await page.find('label', /link|profileURL/i);
-  assert.match(said.name, /disk|file:/i);
+  const said = await until(() => page.said('error'), 'the sentence');
+  assert.match(said, /cpu\.pb\.gz.*no connections/);
   assert.deepEqual(page.errors, []);
 });
 

@@ -18,7 +18,7 @@ async function session(page) {
     profiles.map(({ path }) => path),
   );
   await page.flameDrawn();
-  await page.click('tab', 'cpu.pb.gz');
+  await page.show(profiles[0]);
   const box = await zoomable(page);
   await page.hover(box);
   await page.clickAt(box, { clickCount: 2 });
@@ -29,7 +29,7 @@ async function session(page) {
   await page.press('Enter');
   await page.focusCanvas();
   await page.press('y');
-  await page.click('tab', 'heap.pb.gz');
+  await page.show(profiles[1]);
   await page.query({ sample_index: 'alloc_space' });
   for (const kind of ['info', 'top', 'flame']) await page.answer(kind);
   await page.open([{ name: 'notes.txt', bytes: Buffer.from('Dear all') }]);
@@ -109,7 +109,7 @@ test('a link to another host names the list and the command', async ({ visit, on
     fragment: `profileURL=${encodeURIComponent(`${sink.url}/cpu.pb.gz`)}`,
   });
   await page.idle();
-  const said = (await page.all('label')).map(({ name }) => name).join('\n');
+  const said = await page.said('error');
   assert.match(said, /scripts\/build web --allow/);
   assert.ok(said.includes(sink.url), said);
   assert.deepEqual(sink.heard(), []);

@@ -1,5 +1,6 @@
 // The flame graph on screen, and what its numbers must be.
 import assert from 'node:assert/strict';
+import { plain } from './visit.mjs';
 
 export const right = ({ rect }) => rect.x + rect.w;
 
@@ -10,9 +11,12 @@ export async function wideBoxes(visit, least = 60) {
   const all = await boxes(visit);
   const root = rootBox(all);
   return all
-    .filter((box) => box !== root && box.rect.w >= least)
+    .filter((box) => box !== root && !isStrip(box) && box.rect.w >= least)
     .sort((a, b) => b.rect.w - a.rect.w);
 }
+
+// Neighbours too narrow to be told apart.
+const isStrip = ({ name }) => /^[\d\u2009]+ small boxes$/.test(name);
 
 export const rootBox = (all) => all.reduce((a, b) => (b.rect.w > a.rect.w + 0.5 ? b : a));
 
@@ -61,7 +65,9 @@ export const share = (part, whole) => (100 * Number(part)) / Number(whole);
 
 // The words on screen as one text.
 export const words = async (visit) =>
-  (await visit.snapshot())
-    .filter(({ role }) => role !== 'box' && role !== 'row')
-    .map(({ name, value }) => [name, value].filter(Boolean).join(' '))
-    .join('\n');
+  plain(
+    (await visit.snapshot())
+      .filter(({ role }) => role !== 'box' && role !== 'row')
+      .map(({ name, value }) => [name, value].filter(Boolean).join(' '))
+      .join('\n'),
+  );

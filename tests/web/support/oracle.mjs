@@ -20,6 +20,7 @@ export function parseTop(text) {
 // The recorded profiles that most tests open: cpu, heap and goroutine.
 export const recorded = (name) => ({
   name: `${name}.pb.gz`,
+  kind: name,
   path: path.join(data, `${name}.pb.gz`),
   bytes: readFileSync(path.join(data, `${name}.pb.gz`)),
   top: parseTop(readFileSync(path.join(data, `${name}.top.txt`), 'utf8')),

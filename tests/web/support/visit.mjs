@@ -4,6 +4,11 @@
 import assert from 'node:assert/strict';
 import { place } from './places.mjs';
 
+const VIEWS = ['Flame', 'Top', 'Facts'];
+
+// Figures are grouped by thin spaces.
+export const plain = (text) => text.replace(/\u2009/g, '').replace(/\u2212/g, '-');
+
 const isOverNetwork = (url) => /^(https?|wss?):/.test(url);
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -138,6 +143,29 @@ export class Visit {
   find(role, name) {
     return until(async () => (await this.all(role, name))[0], `${role} ${name} on screen`);
   }
+
+  // The tabs of files; the views have tabs, too. A file's tab is told by the kind of its profile, since it
+  // shows the program's name, which profiles of one program share.
+  fileTabs = async () => (await this.all('tab')).filter(({ name }) => !VIEWS.includes(name));
+
+  tabOf = ({ kind }) =>
+    until(
+      async () => (await this.fileTabs()).find(({ value }) => value === kind),
+      `the tab of the ${kind} profile`,
+    );
+
+  // Brings an open profile to the front.
+  async show(profile) {
+    await this.clickAt(await this.tabOf(profile));
+    await this.idle();
+  }
+
+  // The rows of the top table; the panel of the selected function has rows of its own.
+  rows = async () => (await this.all('row')).filter(({ value }) => value.startsWith('flat '));
+
+  // What a label says that is known by its role in the page: found, card, error, facts …
+  said = async (name) =>
+    plain((await this.all('label', name)).map(({ value }) => value).join('\n'));
 
   async click(role, name) {
     await this.clickAt(await this.find(role, name));
