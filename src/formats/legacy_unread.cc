@@ -1,0 +1,201 @@
+#include "formats/legacy_unread.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+#include "formats/legacy_text.h"
+
+namespace burnglass {
+namespace {
+
+constexpr auto kNowhere = std::string_view::npos;
+using namespace std::string_view_literals;
+
+std::string NotYet(std::string_view what) {
+  return "this is " + std::string(what) + ", which this version does not read yet";
+}
+
+std::string NotAProfile(std::string_view what) {
+  return "this is " + std::string(what) + ", not a profile";
+}
+
+// How files of other formats begin.
+struct Beginning {
+  std::string_view bytes;
+  std::string (*sentence)(std::string_view);
+  std::string_view what;
+};
+constexpr Beginning kBeginnings[] = {
+    {"\x7f"
+     "ELF"sv,
+     NotAProfile, "a program or a library (ELF)"},
+    {"FLR\0"sv, NotYet, "a Java Flight Recorder recording"},
+    {"PERFILE2"sv, NotYet, "a recording of perf (perf.data)"},
+    {"PK\3\4"sv, NotYet, "a zip archive"},
+    {"\x04\x22\x4d\x18"sv, NotYet, "lz4-compressed data"},
+    {"\xfd"
+     "7zXZ"sv,
+     NotYet, "xz-compressed data"},
+    {"BZh"sv, NotYet, "bzip2-compressed data"},
+    {"\x1f\x8b"sv, NotYet, "gzip data once more, after unpacking it"},
+    {"\x28\xb5\x2f\xfd"sv, NotYet, "zstd data once more, after unpacking it"},
+    {"\xff\xfe"sv, NotYet, "text in UTF-16"},
+    {"\xfe\xff"sv, NotYet, "text in UTF-16"},
+    {"SQLite format 3"sv, NotAProfile, "a SQLite database"},
+    {"heap_v2/"sv, NotYet, "a jemalloc heap profile"},
+    {"<?xml"sv, NotYet, "an XML document"},
+};
+
+// The beginning, where all formats can be told apart.
+constexpr std::size_t kLookBytes = 4096;
+
+std::string_view FirstLine(std::string_view text) {
+  LegacyLines lines(text);
+  while (lines.Next()) {
+    const std::string_view line = TrimSpace(lines.line());
+    if (!line.empty()) return line;
+  }
+  return {};
+}
+
+// "goroutine 7 [running]:", with "gp=… m=…" before the bracket in crashes.
+bool IsGoroutineHeader(std::string_view line) {
+  LineCursor cursor(line);
+  return cursor.Take("goroutine ") && !cursor.TakeDigits().empty() && cursor.Take(" ") &&
+         Contains(cursor.rest(), "[");
+}
+
+bool HasGoroutines(std::string_view head) {
+  LegacyLines lines(head);
+  while (lines.Next()) {
+    if (IsGoroutineHeader(lines.line())) return true;
+  }
+  return false;
+}
+
+// "a;b;c 12"
+bool IsFoldedLine(std::string_view line) {
+  const std::size_t space = line.rfind(' ');
+  if (space == kNowhere || space == 0) return false;
+  LineCursor number(line, space + 1);
+  if (number.TakeDigits().empty()) return false;
+  if (number.Take(".")) number.TakeDigits();
+  return number.rest().empty();
+}
+
+// Most lines are folded stacks, and at least one stack has a caller.
+bool IsFolded(std::string_view head, bool whole) {
+  LegacyLines lines(head);
+  int stacks = 0, others = 0;
+  bool deep = false;
+  while (lines.Next()) {
+    if (!whole && !lines.ended()) break;  // the look ends within this line
+    const std::string_view line = TrimSpace(lines.line());
+    if (IsBlankOrComment(line)) continue;
+    const bool folded = IsFoldedLine(line);
+    ++(folded ? stacks : others);
+    deep = deep || (folded && Contains(line, ";"));
+  }
+  return deep && stacks > others;
+}
+
+// A line of an event, then its stack: "\t    7f3a1c2d main (/srv/app)".
+bool IsPerfScript(std::string_view head) {
+  LegacyLines lines(head);
+  bool event = false;
+  while (lines.Next()) {
+    LineCursor cursor(lines.line());
+    const bool indented = cursor.SkipSpace();
+    if (!indented) {
+      event = Contains(lines.line(), ":");
+    } else if (event) {
+      return !cursor.TakeHexDigits().empty() && cursor.Take(" ") && Contains(cursor.rest(), "(");
+    }
+  }
+  return false;
+}
+
+std::string DescribeJson(std::string_view head) {
+  const auto has = [&](std::string_view key) { return Contains(head, key); };
+  if (has("speedscope")) return NotYet("a speedscope profile (JSON)");
+  if (has("\"traceEvents\"") || has("\"ph\"")) return NotYet("a trace of events (Chrome's JSON)");
+  if (has("\"callFrame\"")) return NotYet("a profile of V8 (JSON)");
+  if (has("\"meta\"") && has("\"interval\""))
+    return NotYet("a profile of the Firefox Profiler (JSON)");
+  if (has("\"cost_centres\"")) return NotYet("a profile of GHC (JSON)");
+  return NotYet("JSON");
+}
+
+bool IsTextProto(std::string_view head) {
+  LegacyLines lines(head);
+  while (lines.Next()) {
+    const std::string_view line = TrimSpace(lines.line());
+    if (IsBlankOrComment(line)) continue;
+    return StartsWith(line, "sample_type") || StartsWith(line, "string_table") ||
+           StartsWith(line, "sample {") || StartsWith(line, "mapping {") ||
+           StartsWith(line, "location {") || StartsWith(line, "function {");
+  }
+  return false;
+}
+
+bool IsWebPage(std::string_view first) {
+  std::string lower;
+  for (const char c : first.substr(0, 16)) {
+    lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  return StartsWith(lower, "<!doctype html") || StartsWith(lower, "<html");
+}
+
+bool IsText(std::string_view head) {
+  return std::none_of(head.begin(), head.end(), [](char c) {
+    return (c >= '\0' && c < '\t') || (c > '\r' && c < ' ' && c != '\x1b') || c == '\x7f';
+  });
+}
+
+std::string DescribeText(std::string_view head, bool whole) {
+  const std::string_view first = FirstLine(head);
+  if (first.empty()) return "it holds nothing but blanks";
+  if (HasGoroutines(head)) return NotYet("a goroutine dump (debug=2)");
+  if (first[0] == '{' || StartsWith(first, "[{") || first == "[") return DescribeJson(head);
+  if (IsWebPage(first)) {
+    return "this is a web page, not a profile; was a login or an error page saved in its place?";
+  }
+  if (IsTextProto(head)) return NotYet("a profile as protobuf text");
+  if (StartsWith(first, "# proto-file:")) return NotYet("protobuf text");
+  if (IsFolded(head, whole)) return NotYet("a list of folded stacks");
+  if (Contains(head, "Time and Allocation Profiling Report")) return NotYet("a report of GHC");
+  if (IsPerfScript(head)) return NotYet("the output of perf script");
+  return "this is text that begins " + Quoted(first) + ", in no profile format that is known";
+}
+
+std::string DescribeBinary(std::string_view head) {
+  std::string bytes;
+  for (const char c : head.substr(0, 8)) {
+    std::array<char, 4> text;
+    std::snprintf(text.data(), text.size(), " %02x", static_cast<unsigned char>(c));
+    bytes += text.data();
+  }
+  return "this is no profile: it is not text, and begins with the bytes" + bytes;
+}
+
+}  // namespace
+
+std::string DescribeUnread(std::span<const std::byte> bytes) {
+  const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const std::string_view head = all.substr(0, kLookBytes);
+  if (all.empty()) return "the file is empty";
+  for (const Beginning& beginning : kBeginnings) {
+    if (StartsWith(head, beginning.bytes)) return beginning.sentence(beginning.what);
+  }
+  if (StartsWith(head, "go 1.") && Contains(head.substr(0, 16), " trace\0"sv)) {
+    return "this is a Go execution trace, not a profile; go tool trace shows it";
+  }
+  if (head.substr(std::min<std::size_t>(head.size(), 257), 5) == "ustar") {
+    return NotYet("a tar archive");
+  }
+  return IsText(head) ? DescribeText(head, head.size() == all.size()) : DescribeBinary(head);
+}
+
+}  // namespace burnglass
