@@ -31,7 +31,7 @@ const allow = options.allow.map(originOf);
 const version = /VERSION (\d+\.\d+\.\d+)/.exec(fs.readFileSync('CMakeLists.txt', 'utf8'))[1];
 const style = fs.readFileSync('web/style.css', 'utf8');
 const icon = `data:image/svg+xml,${encodeURIComponent(fs.readFileSync('web/icon.svg', 'utf8').trim())}`;
-const notices = asHtml(licences(process.env.BURNGLASS_THIRD_PARTY ?? 'build/third_party'));
+const notices = asHtml(licences(process.env.BURNGLASS_THIRD_PARTY ?? 'build/third_party', OBJECTS));
 
 const worker = await workerScript(OBJECTS);
 const main = await pageScript(OBJECTS);

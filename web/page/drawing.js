@@ -3,16 +3,30 @@
 // files opened in a hidden tab are ready when it is shown.
 const HIDDEN_MS = 100;
 
-export function startDrawing(viewer) {
+// `onStop(error)` is told when the viewer can draw no more.
+export function startDrawing(viewer, onStop) {
+  let stopped = false;
   let frame = 0;
   let timer = 0;
   let waiters = [];
+
+  // A viewer that threw is not to be called again: it would throw at every frame.
+  function frameOrStop(now) {
+    if (stopped) return -1;
+    try {
+      return viewer.frame(now);
+    } catch (error) {
+      stopped = true;
+      onStop(error);
+      return -1;
+    }
+  }
 
   function draw(now) {
     frame = 0;
     clearTimeout(timer);
     timer = 0;
-    const next = viewer.frame(now);
+    const next = frameOrStop(now);
     if (next === 0) want();
     else if (next > 0) timer = setTimeout(want, next);
     const done = waiters;

@@ -1,5 +1,7 @@
 // How files come in: dropped anywhere, chosen by the Open button, pasted. All take one path.
 
+import { droppedFiles } from './folders.js';
+
 // Text that is base64 of a compressed profile, as some tools print it.
 const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
 
@@ -41,8 +43,7 @@ export function startIntake({ take, dragging }) {
     dragging(false);
     if (!carriesFiles(e)) return;
     e.preventDefault();
-    const items = itemsOf(e.dataTransfer.files);
-    if (items.length) take(items);
+    droppedFiles(e.dataTransfer).then((files) => files.length && take(itemsOf(files)));
   });
 
   document.addEventListener('paste', (e) => {

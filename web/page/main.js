@@ -152,7 +152,7 @@ async function start() {
     page.viewer = viewerWithoutCanvas(() => page.engine.profiles(), followState);
     twin.reveal('This browser gives the page no WebGL2, so there is no flame graph. The table below works.');
   }
-  page.drawing = startDrawing(page.viewer);
+  page.drawing = startDrawing(page.viewer, viewerStopped);
   startPreferences(page.viewer, page.drawing, startLink?.theme);
   page.viewer.embedded(embedded);
   startCanvas(canvas, page.viewer, page.drawing);
@@ -169,9 +169,17 @@ async function start() {
   if (!embedded && document.activeElement === document.body) canvas.focus({ preventScroll: true });
 }
 
-page.ready = start();
-page.ready.catch((error) => {
-  document.getElementById('start-failed').hidden = false;
-  document.getElementById('start-failed').textContent = `Burnglass could not start: ${error.message}`;
-});
+function report(sentence) {
+  const notice = document.getElementById('stopped');
+  notice.textContent = sentence;
+  notice.hidden = false;
+}
+
+function viewerStopped(error) {
+  console.error(error);
+  report(`The drawing part of Burnglass stopped (${error.message}). Reload the page and open the profiles again.`);
+}
+
+page.ready = start().finally(() => document.getElementById('starting').remove());
+page.ready.catch((error) => report(`Burnglass could not start: ${error.message}`));
 window.burnglass = createApi(page);

@@ -32,6 +32,7 @@ export const paste = (visit, files) =>
 // The Open button and the file chooser that it brings.
 export async function choose(visit, paths) {
   const chooser = visit.page.waitForEvent('filechooser', { timeout: 10_000 });
+  chooser.catch(() => {}); // awaited below; the click may fail before
   await visit.clickAt(await visit.find('button', /^open/i));
   await (await chooser).setFiles(paths);
 }
