@@ -41,6 +41,7 @@ enum class Verb : std::uint8_t {
   kViewTop,
   kViewFacts,
   kSidePanel,
+  kDrawer,            // the panel where it lies over the graph
   kCopyName,
   kCopyLink,
   kCloseProfile,      // the active one
@@ -52,6 +53,7 @@ enum class Verb : std::uint8_t {
   kCancel,            // number: profile
   kSampleType,        // number: index
   kSearch,            // text: pattern
+  kClearSearch,       // and empties its field
   kMatchesOnly,       // whether the table leaves out what the search does not match
   kSort,              // number: SortBy; the same again turns the order round
   kHover,             // box, or none

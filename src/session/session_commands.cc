@@ -98,8 +98,13 @@ bool Session::ApplyToLook(const Command& command) {
     case Verb::kDismiss: look_.overlay = Overlay::kNone; return true;
     case Verb::kRootSide: look_.root_at_bottom = !look_.root_at_bottom; return true;
     case Verb::kSidePanel: look_.side_panel = !look_.side_panel; return true;
+    case Verb::kDrawer: look_.drawer = !look_.drawer; return true;
     case Verb::kFind: Say(EffectKind::kFocusSearch); return true;
     case Verb::kSearch: SetPattern(command.text); return true;
+    case Verb::kClearSearch:
+      SetPattern({});
+      Say(EffectKind::kSearchText);
+      return true;
     case Verb::kMatchesOnly: look_.matches_only = !look_.matches_only; return true;
     case Verb::kSort: {
       const auto sort = static_cast<SortBy>(command.number);
@@ -185,8 +190,7 @@ void Session::Escape() {
   } else if (profile && profile->view.selected_name) {
     ClearSelection(profile->view);
   } else if (!look_.pattern.empty()) {
-    SetPattern({});
-    Say(EffectKind::kSearchText);
+    Apply({.verb = Verb::kClearSearch});
   }
 }
 

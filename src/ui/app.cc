@@ -1,0 +1,394 @@
+#include "ui/app.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <deque>
+
+#include "session/keys.h"
+#include "session/session.h"
+#include "ui/fonts.h"
+#include "ui/shell.h"
+#include "ui/style.h"
+
+namespace burnglass::ui {
+namespace {
+
+// ImGui settles within so many frames after an event.
+constexpr int kFramesPerEvent = 3;
+constexpr std::size_t kKeepTimes = 120;
+
+double Milliseconds() {
+  using namespace std::chrono;
+  return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
+}
+
+bool SamePlace(const FieldPlace& a, const FieldPlace& b) {
+  return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+}  // namespace
+
+struct App::Parts {
+  explicit Parts(Machine& m) : machine(m), shell(m.Painter()) {}
+
+  Machine& machine;
+  ImGuiContext* context = nullptr;
+  FontSet fonts{};
+  Session session;
+  Shell shell;
+  ui::Snapshot snapshot;
+  std::vector<burnglass::Command> commands;
+
+  float w = 0, h = 0, dpr = 1;
+  Preferences preferences;
+  bool embedded = false, dragging = false, lost = false;
+  Point pointer{-1, -1};
+  bool pointer_here = false;
+  WheelInput wheel;
+
+  int frames_wanted = kFramesPerEvent;
+  double last_now = 0;
+  double wanted = -1;
+  std::deque<double> times;
+  const Theme* theme = nullptr;
+  float styled_dpr = 0;
+  Cursor cursor = Cursor::kArrow;
+  FieldPlace field;
+  std::vector<ProfileId> told;  // FlameDrawn has been said of these
+
+  void Event() { frames_wanted = kFramesPerEvent; }
+  const Theme& CurrentTheme() const;
+  void ApplyCommands();
+  void CarryOut(const Effect& effect);
+  void Flush();
+  void Draw(double now);
+  void TellDrawn(ProfileId profile);
+  double NextFrame(double now) const;
+};
+
+const Theme& App::Parts::CurrentTheme() const {
+  const ThemeChoice choice = session.look().theme;
+  const bool dark = choice == ThemeChoice::kSystem ? preferences.dark : choice == ThemeChoice::kDark;
+  return ThemeFor(dark, preferences.contrast);
+}
+
+void App::Parts::ApplyCommands() {
+  // A command may lead to another frame's commands, never to more of this one's.
+  for (const burnglass::Command& command : std::exchange(commands, {})) {
+    session.Apply(command);
+    Event();
+  }
+}
+
+void App::Parts::CarryOut(const Effect& effect) {
+  switch (effect.kind) {
+    case EffectKind::kOpenFiles: return machine.OpenFiles();
+    case EffectKind::kOpenSample: return machine.OpenSample(effect.text);
+    case EffectKind::kAbout: return machine.ShowAbout();
+    case EffectKind::kCancelOpen: return machine.CancelOpen(effect.profile);
+    case EffectKind::kCloseProfile: return machine.CloseProfile(effect.profile);
+    case EffectKind::kFocusSearch: return machine.FocusField(FieldId::kSearch);
+    case EffectKind::kSearchText: return machine.SetFieldText(FieldId::kSearch, effect.text);
+    case EffectKind::kCopy: return machine.CopyText(effect.text);
+    case EffectKind::kCopyLink: return machine.CopyText("#" + effect.text);
+    case EffectKind::kReady: return TellDrawn(effect.profile);
+    case EffectKind::kStateChanged: return machine.StateChanged();
+    case EffectKind::kAnnounce: return machine.Announce(effect.text);
+  }
+}
+
+// Questions and effects leave by the machine.
+void App::Parts::Flush() {
+  for (const Bytes& question : session.TakeQuestions()) machine.Ask(question);
+  for (const Effect& effect : session.TakeEffects()) CarryOut(effect);
+}
+
+void App::Parts::TellDrawn(ProfileId profile) {
+  if (std::find(told.begin(), told.end(), profile) != told.end()) return;
+  told.push_back(profile);
+  machine.FlameDrawn(profile);
+}
+
+void App::Parts::Draw(double now) {
+  const Theme& now_theme = CurrentTheme();
+  if (theme != &now_theme || styled_dpr != dpr) {
+    theme = &now_theme;
+    styled_dpr = dpr;
+    ApplyStyle(now_theme, dpr);
+    machine.SetTheme(now_theme.dark, now_theme.contrast);
+  }
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({w * dpr, h * dpr});
+  ImGui::Begin("shell", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  snapshot.Clear();
+  shell.painting().Begin();
+  ui::Frame frame{.pen = Pen(ImGui::GetWindowDrawList(), fonts, dpr),
+              .theme = now_theme,
+              .session = session,
+              .commands = commands,
+              .snapshot = snapshot,
+              .wheel = wheel,
+              .now = now,
+              .coarse = preferences.coarse_pointer,
+              .still = preferences.reduced_motion,
+              .embedded = embedded,
+              .pointer = pointer,
+              .pointer_here = pointer_here};
+  shell.Draw(frame, {w, h, dragging, machine.Requests()});
+  ImGui::End();
+  wheel = {};
+  wanted = frame.wanted;
+  if (frame.cursor != cursor) machine.SetCursor(cursor = frame.cursor);
+  if (!SamePlace(frame.search_field, field)) {
+    machine.PlaceField(FieldId::kSearch, field = frame.search_field);
+  }
+  if (shell.graph_drawn()) session.SetViewport(shell.flame().viewport());
+}
+
+double App::Parts::NextFrame(double now) const {
+  if (frames_wanted > 0 || context->InputEventsQueue.Size > 0) return 0;
+  double next = wanted;
+  const double tick = session.NextTick(now);
+  if (tick >= 0) next = next < 0 ? tick : std::min(next, tick);
+  return next;
+}
+
+App::App(Machine& machine, const FontFiles& fonts) : parts_(std::make_unique<Parts>(machine)) {
+  parts_->context = ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigDragClickToInputText = false;
+  io.MouseDoubleClickTime = 0.4f;
+  parts_->fonts = LoadFonts(fonts);
+}
+
+App::~App() { ImGui::DestroyContext(parts_->context); }
+
+void App::Receive(Bytes message) {
+  parts_->session.Receive(std::move(message), parts_->last_now);
+  parts_->Event();
+}
+
+void App::Reading(std::uint32_t profile, std::string_view name, double done, double total) {
+  parts_->session.Reading(profile, name, done, total, parts_->last_now);
+  parts_->Event();
+}
+
+void App::Failed(std::uint32_t profile, std::string_view name, std::string_view sentence) {
+  parts_->session.Failed(profile, name, sentence);
+  parts_->Event();
+}
+
+void App::Reload(std::uint32_t profile) {
+  parts_->session.Reload(profile);
+  parts_->Event();
+}
+
+void App::Resize(float css_w, float css_h, float dpr) {
+  Parts& p = *parts_;
+  p.w = css_w, p.h = css_h, p.dpr = dpr;
+  p.Event();
+}
+
+double App::Frame(double now_ms) {
+  Parts& p = *parts_;
+  const double begun = Milliseconds();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = static_cast<float>(std::clamp((now_ms - p.last_now) / 1000, 0.001, 1.0));
+  io.DisplaySize = {std::max(1.0f, p.w * p.dpr), std::max(1.0f, p.h * p.dpr)};
+  io.DisplayFramebufferScale = {1, 1};
+  io.MouseDoubleClickMaxDist = 8 * p.dpr;
+  p.last_now = now_ms;
+  if (p.frames_wanted > 0) --p.frames_wanted;
+
+  p.ApplyCommands();
+  p.session.Tick(now_ms);
+  p.Flush();
+  if (p.w <= 0 || p.h <= 0) return p.NextFrame(now_ms);
+  ImGui::NewFrame();
+  p.Draw(now_ms);
+  ImGui::Render();
+  if (!p.lost) {
+    p.machine.Submit(*ImGui::GetDrawData());
+    const ProfileId drawn = p.shell.profile_drawn();
+    const bool graph = p.shell.painting().Drawn(FlameBatch::kGraph);
+    if (drawn && (graph || !p.shell.graph_drawn())) p.TellDrawn(drawn);
+  }
+  // What the views asked for is done now, so that the next frame shows it.
+  p.ApplyCommands();
+  p.session.Tick(now_ms);
+  p.Flush();
+  p.times.push_back(Milliseconds() - begun);
+  if (p.times.size() > kKeepTimes) p.times.pop_front();
+  return p.NextFrame(now_ms);
+}
+
+void App::Pointer(PointerEvent what, float x, float y, int button, std::uint32_t mods, bool touch) {
+  Parts& p = *parts_;
+  ImGuiIO& io = ImGui::GetIO();
+  (void)mods;
+  p.Event();
+  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  if (what == PointerEvent::kLeave || what == PointerEvent::kCancel) {
+    if (what == PointerEvent::kCancel) io.AddMouseButtonEvent(0, false);
+    p.pointer_here = false;
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    return;
+  }
+  p.pointer = {x, y};
+  p.pointer_here = true;
+  io.AddMousePosEvent(x * p.dpr, y * p.dpr);
+  const std::array<int, 3> buttons = {0, 2, 1};  // the DOM counts the middle one second
+  if (what != PointerEvent::kMove && button >= 0 && button < 3) {
+    io.AddMouseButtonEvent(buttons[static_cast<std::size_t>(button)], what == PointerEvent::kDown);
+  }
+}
+
+bool App::Wheel(float x, float y, float dx, float dy, std::uint32_t mods) {
+  Parts& p = *parts_;
+  const bool zoom = mods & (kCtrl | kMeta);
+  if (p.embedded && !zoom) return false;
+  p.pointer = {x, y};
+  p.pointer_here = true;
+  ImGui::GetIO().AddMousePosEvent(x * p.dpr, y * p.dpr);
+  p.wheel.dx += dx;
+  p.wheel.dy += dy;
+  p.wheel.zoom = zoom;
+  p.wheel.meta = mods & kMeta;
+  p.Event();
+  return true;
+}
+
+void App::Pinch(float x, float y, float factor) {
+  parts_->shell.flame().Pinch({x, y}, factor);
+  parts_->Event();
+}
+
+bool App::Key(bool down, std::string_view code, std::string_view key, std::uint32_t mods) {
+  if (!down) return false;
+  const std::optional<Verb> verb = FindKey(code, key, mods);
+  if (!verb) return false;
+  Parts& p = *parts_;
+  // Without a profile there is nothing to search, and the browser's own search is of more use.
+  if (*verb == Verb::kFind && !p.shell.graph_drawn() && p.field.w <= 0) return false;
+  const bool drawer = p.shell.layout().form == Form::kMedium;
+  p.session.Apply({.verb = *verb == Verb::kSidePanel && drawer ? Verb::kDrawer : *verb});
+  p.Flush();
+  p.Event();
+  return true;
+}
+
+void App::Blur() {
+  ImGuiIO& io = ImGui::GetIO();
+  for (int button = 0; button < 3; ++button) io.AddMouseButtonEvent(button, false);
+  parts_->Event();
+}
+
+void App::Field(FieldId field, std::string_view text) {
+  if (field != FieldId::kSearch) return;
+  parts_->session.Apply({.verb = Verb::kSearch, .text = std::string(text)});
+  parts_->session.Tick(parts_->last_now);
+  parts_->Flush();
+  parts_->Event();
+}
+
+bool App::PressFieldKey(FieldId field, FieldKey key, std::uint32_t mods) {
+  if (field != FieldId::kSearch) return false;
+  Parts& p = *parts_;
+  p.Event();
+  switch (key) {
+    case FieldKey::kEnter:
+    case FieldKey::kDown:
+    case FieldKey::kUp: {
+      const bool back = key == FieldKey::kUp || (key == FieldKey::kEnter && mods & kShift);
+      p.session.Apply({.verb = back ? Verb::kPreviousMatch : Verb::kNextMatch});
+      break;
+    }
+    case FieldKey::kEscape: p.session.Apply({.verb = Verb::kClearSearch}); break;
+  }
+  p.Flush();
+  return true;
+}
+
+void App::SetPreferences(const Preferences& preferences) {
+  parts_->preferences = preferences;
+  parts_->Event();
+}
+
+void App::SetEmbedded(bool embedded) {
+  parts_->embedded = embedded;
+  parts_->Event();
+}
+
+void App::SetDragging(bool dragging) {
+  parts_->dragging = dragging;
+  parts_->Event();
+}
+
+void App::DeviceLost() { parts_->lost = true; }
+
+void App::DeviceRestored() {
+  parts_->lost = false;
+  parts_->shell.Forget();
+  parts_->Event();
+}
+
+std::string App::Query() const {
+  const OpenProfile* profile = parts_->session.active();
+  return QueryObject(profile ? profile->query : burnglass::Query{});
+}
+
+std::string App::Link() const { return parts_->session.Link(); }
+
+std::string App::Snapshot() const {
+  ui::Snapshot all = parts_->snapshot;
+  if (parts_->shell.graph_drawn()) parts_->shell.flame().Record(all, parts_->session);
+  return all.Json();
+}
+
+std::string App::Stats() const {
+  std::string json = "{\"boxes\":";
+  json += std::to_string(parts_->shell.graph_drawn() ? parts_->shell.flame().boxes() : 0);
+  json += ",\"frameMs\":[";
+  bool first = true;
+  for (const double time : parts_->times) {
+    std::array<char, 40> buffer;
+    const int size = std::snprintf(buffer.data(), buffer.size(), first ? "%.3f" : ",%.3f", time);
+    json.append(buffer.data(), static_cast<std::size_t>(size));
+    first = false;
+  }
+  return json + "]}";
+}
+
+std::string App::State() const { return parts_->session.StateText(); }
+
+bool App::Apply(std::string_view text) {
+  const bool understood = parts_->session.ApplyText(text);
+  parts_->session.Tick(parts_->last_now);
+  parts_->Flush();
+  parts_->Event();
+  return understood;
+}
+
+bool App::Command(std::string_view name) {
+  const std::optional<Verb> verb = FindVerb(name);
+  if (!verb) return false;
+  parts_->session.Apply({.verb = *verb});
+  parts_->Flush();
+  parts_->Event();
+  return true;
+}
+
+bool App::Busy() const {
+  return parts_->session.Waiting() || parts_->frames_wanted > 0 || parts_->wanted == 0;
+}
+
+}  // namespace burnglass::ui

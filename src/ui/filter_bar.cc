@@ -1,0 +1,116 @@
+#include "ui/filter_bar.h"
+
+#include "session/numbers.h"
+#include "ui/button.h"
+#include "ui/facts_text.h"
+#include "ui/palette.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr float kChip = 22;
+
+// One of the four classes, with the colour that its boxes have for an ordinary package.
+void DrawLegend(Frame& frame, Rect& rest) {
+  struct Entry {
+    std::string_view word;
+    NameClass name_class;
+  };
+  constexpr Entry kEntries[] = {{"runtime", NameClass::kRuntime},
+                                {"std", NameClass::kStandard},
+                                {"module", NameClass::kDependency},
+                                {"own", NameClass::kOwn}};
+  constexpr float kHue = 326;
+  for (const Entry& entry : kEntries) {
+    const Rect word = CutRight(rest, frame.pen.Width(kSmall, entry.word));
+    frame.pen.Text(word, kSmall, frame.theme.text2, entry.word);
+    CutRight(rest, 6);
+    const Rect mark = CutRight(rest, 9);
+    frame.pen.Fill({mark.x, mark.middle_y() - 4.5f, 9, 9},
+                   BoxFill(frame.theme, entry.name_class, kHue), 1.5f);
+    CutRight(rest, 12);
+  }
+}
+
+void DrawRequests(Frame& frame, Rect& rest, std::uint32_t requests) {
+  const std::string text = CountText(requests) + (requests == 1 ? " request" : " requests");
+  const Rect word = CutRight(rest, frame.pen.Width(kSmall, text));
+  frame.pen.Text(word, kSmall, frame.theme.text3, text);
+  const Rect icon = CutRight(rest, 17);
+  frame.pen.Draw(Icon::kLock, {icon.middle_x() - 1, icon.middle_y()}, 12, frame.theme.text3);
+  frame.snapshot.Add(Role::kLabel, "requests", text, {icon.x, icon.y, icon.w + word.w, icon.h});
+  CutRight(rest, 12);
+}
+
+// Path and file in a quieter colour, the name itself in bold.
+void DrawFullName(Frame& frame, Rect rest, const Names& names, NameId name) {
+  const std::string_view full = names.Full(name);
+  const std::string_view package = names.Package(name);
+  const std::size_t path = package.size() - BaseName(package).size();
+  const float before = rest.x;
+  const auto part = [&](const TextStyle& style, Rgba colour, std::string_view text) {
+    const std::string fitted = frame.pen.Fitted(style, text, rest.w);
+    CutLeft(rest, frame.pen.Text(rest, style, colour, fitted));
+  };
+  part(kBoxLabel, frame.theme.text2, full.substr(0, path));
+  part(kBoxName, frame.theme.text, full.substr(path));
+  std::string place(BaseName(names.File(name)));
+  if (!place.empty() && names.Line(name) > 0) place += ':' + std::to_string(names.Line(name));
+  CutLeft(rest, 7);
+  part(kBoxLabel, frame.theme.text2, place);
+  frame.snapshot.Add(Role::kLabel, "function", full, {before, rest.y, rest.x - before, rest.h});
+}
+
+}  // namespace
+
+void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer) {
+  frame.pen.Fill(bar, frame.theme.panel);
+  frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
+  Rect rest = bar;
+  CutLeft(rest, 12);
+  CutRight(rest, 12);
+  const Look& look = frame.session.look();
+  const auto toggle = [&](const ButtonSpec& spec, Verb verb) {
+    const Rect place = CutLeft(rest, ButtonWidth(frame, spec));
+    if (Button(frame, {place.x, bar.middle_y() - kChip / 2, place.w, kChip}, spec)) frame.Do(verb);
+    CutLeft(rest, 8);
+  };
+  if (look.view == View::kFlame) {
+    toggle({.id = "root side",
+            .label = look.root_at_bottom ? "Root at the bottom" : "Root on top",
+            .icon = look.root_at_bottom ? Icon::kArrowUp : Icon::kArrowDown},
+           Verb::kRootSide);
+    const bool open = drawer ? look.drawer : look.side_panel;
+    toggle({.id = "side panel", .label = "Table", .icon = Icon::kPanel, .selected = open},
+           drawer ? Verb::kDrawer : Verb::kSidePanel);
+  }
+  const FactsLine line = FactsLineOf(*frame.session.active());
+  const std::string text = frame.pen.Fitted(
+      kSmall, " " + line.rest, rest.w - frame.pen.Width(kSmallStrong, line.figure) - 12);
+  const float width = frame.pen.Text(rest, kSmall, frame.theme.text2, text, Align::kRight);
+  const Rect left{rest.x, rest.y, rest.w - width, rest.h};
+  const float figure =
+      frame.pen.Text(left, kSmallStrong, frame.theme.text, line.figure, Align::kRight);
+  frame.snapshot.Add(Role::kLabel, "facts", line.figure + " " + line.rest,
+                     {rest.right() - width - figure, bar.y, width + figure, bar.h});
+}
+
+void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::uint32_t requests) {
+  frame.pen.Fill(bar, frame.theme.panel);
+  frame.pen.HLine(bar.x, bar.y, bar.w, frame.theme.line);
+  Rect rest = bar;
+  CutLeft(rest, 12);
+  CutRight(rest, 12);
+  DrawRequests(frame, rest, requests);
+  const OpenProfile* profile = frame.session.active();
+  if (!profile) return;
+  const bool graph = profile->state == LoadState::kOpen && !profile->Empty();
+  if (graph && bar.w >= 700) DrawLegend(frame, rest);
+  if (graph && name && *name < profile->names.size()) {
+    DrawFullName(frame, rest, profile->names, *name);
+  } else {
+    frame.pen.TextFit(rest, kBoxLabel, frame.theme.text2, profile->name);
+  }
+}
+
+}  // namespace burnglass::ui

@@ -1,0 +1,18 @@
+// Filter bar: how the graph is turned at the left, the facts at the right. Status line: the full
+// name under the pointer, the legend, and how much of the network was used: nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "ui/frame.h"
+
+namespace burnglass::ui {
+
+void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer);
+
+// `name`: what the pointer is on, or else the selected function. `requests`: of the page, since it
+// was ready.
+void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::uint32_t requests);
+
+}  // namespace burnglass::ui

@@ -1,0 +1,32 @@
+// The labels of the flame graph and the ticks of its narrow hits: chosen once when the picture
+// moves, coloured anew in every frame.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "session/answers.h"
+#include "ui/flame_cull.h"
+#include "ui/frame.h"
+
+namespace burnglass::ui {
+
+struct FlameLabel {
+  std::uint32_t seen = 0;  // index into the seen boxes
+  std::string text;
+  std::string figure;      // share of the total, at the right end; "" where there is no room
+};
+
+// For boxes of three characters and more; figures from 210 px on.
+std::vector<FlameLabel> MakeLabels(const Pen& pen, const Names& names,
+                                   const std::vector<SeenBox>& seen, std::int64_t total);
+
+void DrawLabels(Frame& frame, const std::vector<FlameLabel>& labels,
+                const std::vector<SeenBox>& seen, const Search* search);
+
+// Where hits burn that their boxes cannot show: narrower than 2 px, or inside of a strip. Each is
+// at least 2 px wide and as high as its box.
+std::vector<Rect> MakeTicks(const Flame& flame, const CullInput& input,
+                            const std::vector<SeenBox>& seen, const Search& search);
+
+}  // namespace burnglass::ui

@@ -1,0 +1,216 @@
+#include "ui/flame_view.h"
+
+#include <imgui.h>
+
+#include <cmath>
+
+#include "session/numbers.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr double kZoomMs = 160;
+// How much of a wheel's movement counts at most: a notch of a mouse says 100 or more, a touchpad a
+// few px, and both shall feel alike.
+constexpr float kWheelMost = 30, kWheelPerE = 40, kWheelPerEMeta = 100;
+
+double EaseOut(double t) { return 1 - std::pow(1 - t, 3); }
+
+}  // namespace
+
+void FlameView::Draw(Frame& frame, const Layout& layout) {
+  const OpenProfile& profile = *frame.session.active();
+  const double whole = static_cast<double>(profile.shown->flame->width());
+  const Window window = MovedWindow(frame, profile, whole);
+  const Flame& flame = *frame.session.ShownFlame(window);
+  const CullInput input{
+      .area = layout.graph,
+      .window = window,
+      .row = layout.row,
+      .scroll = profile.view.scroll,
+      .root_at_bottom = frame.session.look().root_at_bottom,
+      .gap = 1,
+      .target_depth = profile.view.target ? profile.view.target.depth : 0,
+  };
+  const bool moved = !(input == input_);
+  input_ = input;
+  const std::string made_for = std::to_string(profile.id) + ' ' + profile.shown->query + ' ' +
+                               std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) +
+                               ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100));
+  if (moved || made_for != made_for_ || made_least_ != flame.min_width() ||
+      painting_.NeedsBoxes(FlameBatch::kGraph)) {
+    made_for_ = made_for;
+    made_least_ = flame.min_width();
+    Make(frame, profile, flame);
+  }
+  viewport_ = {layout.graph.w, layout.graph.h, layout.row,
+               std::clamp((frame.pointer.x - layout.graph.x) / std::max(1.0f, layout.graph.w), 0.0f,
+                          1.0f)};
+  TakePointer(frame, layout);
+
+  const Search* search = frame.session.ShownSearch();
+  painting_.SetColours(profile, frame.theme);
+  painting_.SetHits(profile, search);
+  MakeHitTicks(profile, flame, search);
+  const Clip clip(frame, layout.graph_area);
+  DrawBatch(frame, profile, layout.graph_area);
+  for (const Rect& tick : ticks_) frame.pen.Fill(tick, frame.theme.accent);
+  DrawLabels(frame, labels_, seen_, search);
+  DrawMarks(frame, profile);
+}
+
+// The window to draw now: on its way to the one that the session wants.
+Window FlameView::MovedWindow(Frame& frame, const OpenProfile& profile, double whole) {
+  const Window wanted = profile.view.window.width > 0 ? profile.view.window : Window{0, whole};
+  const bool another = shown_profile_ != profile.id;
+  const Window now = another ? wanted : input_.window;
+  if (!(wanted == to_) || another) {
+    from_ = now;
+    to_ = wanted;
+    moving_since_ = another || by_hand_ || frame.still || from_.width <= 0 ? -1 : frame.now;
+    shown_profile_ = profile.id;
+  }
+  by_hand_ = false;
+  if (moving_since_ < 0) return to_;
+  const double t = (frame.now - moving_since_) / kZoomMs;
+  if (t >= 1) {
+    moving_since_ = -1;
+    return to_;
+  }
+  frame.Want(0);
+  return Between(from_, to_, EaseOut(std::max(0.0, t)));
+}
+
+void FlameView::Make(Frame& frame, const OpenProfile& profile, const Flame& flame) {
+  seen_ = Cull(flame, input_);
+  total_ = flame.total();
+  labels_ = MakeLabels(frame.pen, profile.names, seen_, total_);
+  painting_.SetBoxes(FlameBatch::kGraph, seen_);
+  ticks_for_.clear();
+}
+
+void FlameView::MakeHitTicks(const OpenProfile& profile, const Flame& flame, const Search* search) {
+  if (!search) {
+    ticks_.clear();
+    ticks_for_.clear();
+    return;
+  }
+  const std::string key = std::to_string(profile.id) + ' ' + search->pattern();
+  if (key == ticks_for_) return;
+  ticks_for_ = key;
+  ticks_ = MakeTicks(flame, input_, seen_, *search);
+}
+
+std::optional<Hover> FlameView::Pick(Point at) const {
+  for (const SeenBox& seen : seen_) {
+    const PaintedBox& box = seen.painted;
+    if (at.y < box.y || at.y >= box.y + box.h + input_.gap) continue;
+    if (at.x < box.x || at.x >= box.x + std::max(box.w + input_.gap, 1.0f)) continue;
+    Hover hover{.box = seen.box, .rect = {box.x, box.y, box.w, box.h}};
+    if (seen.strip()) hover.strip = seen.count(), hover.strip_width = seen.strip_width;
+    return hover;
+  }
+  return std::nullopt;
+}
+
+void FlameView::TakePointer(Frame& frame, const Layout& layout) {
+  const Press press = Pressable(frame, "graph", layout.graph_area);
+  const bool dragging = press.held && Dragged(frame);
+  hovered_.reset();
+  if (press.hovered && !dragging) hovered_ = Pick(frame.pointer);
+  if (dragging) {
+    const ImVec2 delta = ImGui::GetIO().MouseDelta;
+    frame.cursor = Cursor::kGrabbing;
+    if (delta.x != 0 || delta.y != 0) {
+      by_hand_ = true;
+      frame.Do({.verb = Verb::kPan, .x = delta.x / frame.pen.dpr(), .y = delta.y / frame.pen.dpr()});
+    }
+  }
+  if (press.double_clicked) {
+    if (!hovered_) {
+      frame.Do(Verb::kBack);
+    } else if (hovered_->strip) {
+      frame.Do({.verb = Verb::kZoomAt, .x = 8, .y = viewport_.anchor});
+    } else {
+      frame.Do({.verb = Verb::kZoomToBox, .box = hovered_->box});
+    }
+  } else if (press.clicked && ImGui::GetIO().MouseClickedLastCount[0] == 1) {
+    if (!hovered_ || !hovered_->strip) {
+      frame.Do({.verb = Verb::kSelectBox, .box = hovered_ ? hovered_->box : Box{}});
+    }
+  }
+  TakeWheel(frame, layout.graph_area, press.hovered || press.held);
+}
+
+void FlameView::TakeWheel(Frame& frame, const Rect& area, bool hovered) {
+  if (pinch_ != 1) {
+    const double anchor = (pinch_at_.x - input_.area.x) / std::max(1.0f, input_.area.w);
+    if (area.Contains(pinch_at_)) {
+      by_hand_ = true;
+      frame.Do({.verb = Verb::kZoomAt, .x = pinch_, .y = anchor});
+    }
+    pinch_ = 1;
+  }
+  WheelInput& wheel = frame.wheel;
+  if (!hovered || (wheel.dx == 0 && wheel.dy == 0)) return;
+  by_hand_ = true;
+  if (wheel.zoom) {
+    const float amount = std::clamp(wheel.dy, -kWheelMost, kWheelMost);
+    const float per_e = wheel.meta ? kWheelPerEMeta : kWheelPerE;
+    frame.Do({.verb = Verb::kZoomAt, .x = std::exp(-amount / per_e), .y = viewport_.anchor});
+  } else {
+    frame.Do({.verb = Verb::kPan, .x = -wheel.dx, .y = -wheel.dy});
+  }
+  wheel = {};
+}
+
+void FlameView::DrawBatch(Frame& frame, const OpenProfile& profile, const Rect& area) {
+  FlameLook look;
+  look.clip_x = area.x, look.clip_y = area.y, look.clip_w = area.w, look.clip_h = area.h;
+  look.hovered_box = hovered_ && !hovered_->strip ? hovered_->box.node : kNoBox;
+  look.selected_box = profile.view.selected.node;
+  look.same_name = profile.view.selected_name.value_or(kNoBox);
+  look.searching = frame.session.ShownSearch() != nullptr;
+  look.canvas = frame.theme.canvas;
+  painting_.Draw(frame, FlameBatch::kGraph, look);
+}
+
+// What the painter cannot show: the ring of the keyboard, and a selected box that is a hair.
+void FlameView::DrawMarks(Frame& frame, const OpenProfile& profile) const {
+  const Box& selected = profile.view.selected;
+  if (!selected) return;
+  const float left = static_cast<float>(std::clamp(PxOf(input_, selected.x), -1e5, 1e5));
+  const float right = static_cast<float>(std::clamp(PxOf(input_, selected.end()), -1e5, 1e5));
+  const Rect box{left, RowTop(input_, selected.depth), right - left, input_.row - input_.gap};
+  if (box.w < 4) {
+    frame.pen.Outline({box.middle_x() - 3, box.y - 1, 6, box.h + 2}, frame.theme.outline, 2);
+  } else if (profile.view.by_key) {
+    frame.pen.Outline({box.x - 2, box.y - 2, box.w + 3, box.h + 4}, frame.theme.accent, 1, 2);
+  }
+}
+
+void FlameView::Record(Snapshot& snapshot, const Session& session) const {
+  const OpenProfile* profile = session.active();
+  if (!profile || profile->id != shown_profile_ || !profile->shown) return;
+  const Search* search = session.ShownSearch();
+  snapshot.PushClip(input_.area);
+  for (const SeenBox& seen : seen_) {
+    const PaintedBox& b = seen.painted;
+    const Rect rect{b.x, b.y, b.w, b.h};
+    if (seen.strip()) {
+      snapshot.Add(Role::kBox, CountText(seen.count()) + " small boxes", "", rect);
+      continue;
+    }
+    std::uint8_t states = 0;
+    if (seen.box == profile->view.selected) states |= kSelected;
+    if (hovered_ && !hovered_->strip && seen.box == hovered_->box) states |= kHovered;
+    if (search && search->Matches(seen.box.name)) states |= kMatch;
+    snapshot.Add(Role::kBox, profile->names.Full(seen.box.name),
+                 ValueText(seen.box.cum, profile->Type().unit) + " · " +
+                     PercentText(seen.box.cum, total_),
+                 rect, states);
+  }
+  snapshot.PopClip();
+}
+
+}  // namespace burnglass::ui

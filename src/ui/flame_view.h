@@ -1,0 +1,78 @@
+// FlameView: the flame graph with its gestures. It shows what the session says and asks by
+// commands; of its own it has only what moves between two frames.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/flame_cull.h"
+#include "ui/flame_text.h"
+#include "ui/frame.h"
+#include "ui/layout.h"
+#include "ui/painting.h"
+
+namespace burnglass::ui {
+
+// What lies under the pointer: one box, or a strip of so many.
+struct Hover {
+  Box box;
+  std::uint32_t strip = 0;       // boxes in the strip; 0: it is a box
+  std::int64_t strip_width = 0;  // of them together, in units of the graph
+  Rect rect;                     // on screen
+};
+
+class FlameView {
+ public:
+  explicit FlameView(Painting& painting) : painting_(painting) {}
+
+  // Draws the active profile's graph and takes its gestures. The profile has a graph.
+  void Draw(Frame& frame, const Layout& layout);
+
+  // Of the frame just drawn. No hover while the picture is dragged.
+  const std::optional<Hover>& hovered() const { return hovered_; }
+  const Viewport& viewport() const { return viewport_; }
+  const CullInput& input() const { return input_; }
+  std::size_t boxes() const { return seen_.size(); }
+  // The boxes of the last frame, if its profile is still in front.
+  void Record(Snapshot& snapshot, const Session& session) const;
+
+  // Pinched by two fingers since the last frame.
+  void Pinch(Point at, float factor) { pinch_at_ = at, pinch_ *= factor; }
+
+  // Another device: everything is made anew.
+  void Forget() { made_for_.clear(); }
+
+ private:
+  Window MovedWindow(Frame& frame, const OpenProfile& profile, double whole);
+  void Make(Frame& frame, const OpenProfile& profile, const Flame& flame);
+  void MakeHitTicks(const OpenProfile& profile, const Flame& flame, const Search* search);
+  void TakePointer(Frame& frame, const Layout& layout);
+  void TakeWheel(Frame& frame, const Rect& area, bool hovered);
+  std::optional<Hover> Pick(Point at) const;
+  void DrawBatch(Frame& frame, const OpenProfile& profile, const Rect& area);
+  void DrawMarks(Frame& frame, const OpenProfile& profile) const;
+
+  Painting& painting_;
+  CullInput input_;
+  Viewport viewport_;
+  std::int64_t total_ = 0;
+  std::string made_for_;  // profile, query, density: what seen_ and labels_ were made of
+  std::int64_t made_least_ = 0;
+  std::vector<SeenBox> seen_;
+  std::vector<FlameLabel> labels_;
+  std::string ticks_for_;
+  std::vector<Rect> ticks_;
+  std::optional<Hover> hovered_;
+
+  // The way from one window to the next.
+  ProfileId shown_profile_ = 0;
+  Window from_, to_;
+  double moving_since_ = -1;
+  bool by_hand_ = false;  // the next change comes from a gesture: no animation
+
+  Point pinch_at_;
+  float pinch_ = 1;
+};
+
+}  // namespace burnglass::ui

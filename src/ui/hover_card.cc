@@ -1,0 +1,140 @@
+#include "ui/hover_card.h"
+
+#include <imgui.h>
+
+#include "session/numbers.h"
+#include "ui/name_text.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr float kWidth = 372, kPad = 14, kGap = 12;
+constexpr float kStripWidth = 236, kStripHeight = 62;
+
+struct Figures {
+  std::int64_t value = 0, total = 0, parent = 0;
+};
+
+void Ground(Frame& frame, const Rect& card) {
+  frame.pen.Fill({card.x, card.bottom(), card.w, 2}, frame.theme.shade);
+  frame.pen.Fill(card, frame.theme.raised, 6);
+  frame.pen.Outline(card, frame.theme.line2, 1, 6);
+}
+
+void FigureRow(Frame& frame, const Rect& line, std::string_view word, const Figures& figures,
+               std::string_view unit) {
+  const Theme& t = frame.theme;
+  frame.pen.Text(line, kSmall, t.text2, word);
+  const auto cell = [&](float right, std::string_view text, Rgba colour) {
+    frame.pen.Text({line.x, line.y, right, line.h}, kTable, colour, text, Align::kRight);
+  };
+  cell(line.w - 154, ValueText(figures.value, unit), t.text);
+  cell(line.w - 80, PercentText(figures.value, figures.total), t.text);
+  cell(line.w, figures.parent != 0 ? PercentText(figures.value, figures.parent) : "–", t.text2);
+}
+
+void HeadRow(Frame& frame, const Rect& line) {
+  const auto cell = [&](float right, std::string_view text) {
+    frame.pen.Text({line.x, line.y, right, line.h}, kTiny, frame.theme.text3, text, Align::kRight);
+  };
+  cell(line.w - 154, "value");
+  cell(line.w - 80, "of total");
+  cell(line.w, "of parent");
+}
+
+// What all boxes of the function cost together.
+std::string FunctionLine(const OpenProfile& profile, NameId name) {
+  const Top* totals = profile.shown->totals.get();
+  const auto row = totals ? totals->RowOf(name) : std::nullopt;
+  if (!row) return {};
+  const TopRow values = (*totals)[*row];
+  if (values.boxes == 1) return "the only box of this function";
+  return ValueText(values.cum, profile.Type().unit) + " in all " + CountText(values.boxes) +
+         " boxes of this function";
+}
+
+void DrawStripCard(Frame& frame, const Hover& hover, const Rect& bounds) {
+  const OpenProfile& profile = *frame.session.active();
+  const Rect card = PlaceCard(hover.rect, frame.pointer, kStripWidth, kStripHeight, bounds);
+  Ground(frame, card);
+  const std::string text = CountText(hover.strip) + " small boxes";
+  const std::string value = ValueText(hover.strip_width, profile.Type().unit) + " together, " +
+                            PercentText(hover.strip_width, profile.shown->flame->total());
+  Rect rest = card.Inset(kPad, 12);
+  frame.pen.Text(CutTop(rest, 18), kPanelHead, frame.theme.text, text);
+  frame.pen.Text(CutTop(rest, 20), kSmall, frame.theme.text2, value);
+  frame.snapshot.Add(Role::kLabel, "card", text + ": " + value, card);
+}
+
+std::string CardText(const Box& box, const OpenProfile& profile, std::int64_t parent,
+                     const std::string& place, const std::string& line) {
+  const std::string& unit = profile.Type().unit;
+  const std::int64_t total = profile.shown->flame->total();
+  const auto figures = [&](std::string_view word, std::int64_t value) {
+    return std::string(word) + " " + ValueText(value, unit) + ", " + PercentText(value, total) +
+           " of total, " + PercentText(value, parent) + " of parent";
+  };
+  return std::string(profile.names.Full(box.name)) + "; " + place + "; " +
+         figures("cum", box.cum) + "; " + figures("flat", box.flat) + "; " + line;
+}
+
+}  // namespace
+
+Rect PlaceCard(const Rect& box, Point pointer, float w, float h, const Rect& bounds) {
+  Rect card{pointer.x + kGap, box.bottom() + kGap, w, h};
+  if (card.bottom() > bounds.bottom() && box.y - kGap - h >= bounds.y) card.y = box.y - kGap - h;
+  if (card.right() > bounds.right()) card.x = pointer.x - kGap - w;
+  card.x = std::clamp(card.x, bounds.x, std::max(bounds.x, bounds.right() - w));
+  card.y = std::clamp(card.y, bounds.y, std::max(bounds.y, bounds.bottom() - h));
+  return card;
+}
+
+void DrawHoverCard(Frame& frame, const Hover& hover, const Rect& bounds) {
+  const Pen below = frame.pen;
+  frame.pen = below.On(ImGui::GetForegroundDrawList());
+  if (hover.strip) {
+    DrawStripCard(frame, hover, bounds);
+    frame.pen = below;
+    return;
+  }
+  const OpenProfile& profile = *frame.session.active();
+  const Box& box = hover.box;
+  const std::string place = PlaceText(profile.names, box.name);
+  const std::string line = FunctionLine(profile, box.name);
+  const float height = 128 + (place.empty() ? 0 : 20) + (line.empty() ? 0 : 38) - 8;
+  const Rect card =
+      PlaceCard(hover.rect, frame.pointer, std::min(kWidth, bounds.w - 8), height, bounds);
+  Ground(frame, card);
+  Rect rest = card.Inset(kPad, 0);
+  CutTop(rest, 11);
+  DrawName(frame, CutTop(rest, 20), kCardName, profile.names, box.name, frame.theme.text,
+           frame.theme.text);
+  if (!place.empty()) {
+    frame.pen.TextFit(CutTop(rest, 20), kBoxLabel, frame.theme.text3, place);
+  }
+  CutTop(rest, 8);
+  HeadRow(frame, CutTop(rest, 20));
+  frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
+  CutTop(rest, 2);
+
+  const Flame& flame = *frame.session.ShownFlame({static_cast<double>(box.x), 1});
+  const auto parent = flame.Parent(box);
+  const std::int64_t of = parent ? parent->cum : 0;
+  const std::string& unit = profile.Type().unit;
+  FigureRow(frame, CutTop(rest, 22), "cum", {box.cum, flame.total(), of}, unit);
+  FigureRow(frame, CutTop(rest, 22), "flat", {box.flat, flame.total(), of}, unit);
+  if (!line.empty()) {
+    CutTop(rest, 7);
+    frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
+    CutTop(rest, 3);
+    Rect foot = CutTop(rest, 24);
+    const Rect icon = CutLeft(foot, 20);
+    frame.pen.Draw(Icon::kInfo, {icon.x + 7, icon.middle_y()}, 14, frame.theme.text2);
+    const bool inlined = box.flags & kInlined;
+    frame.pen.TextFit(foot, kSmall, frame.theme.text2, inlined ? line + ", inlined here" : line);
+  }
+  frame.snapshot.Add(Role::kLabel, "card", CardText(box, profile, of, place, line), card);
+  frame.pen = below;
+}
+
+}  // namespace burnglass::ui

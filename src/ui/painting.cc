@@ -1,0 +1,85 @@
+#include "ui/painting.h"
+
+#include <imgui.h>
+
+#include <map>
+
+#include "ui/palette.h"
+
+namespace burnglass::ui {
+
+void Painting::Forget() {
+  colours_of_ = 0;
+  theme_ = nullptr;
+  hits_of_.clear();
+  has_hits_ = false;
+  uploaded_ = {};
+}
+
+void Painting::SetColours(const OpenProfile& profile, const Theme& theme) {
+  if (colours_of_ == profile.id && theme_ == &theme) return;
+  colours_of_ = profile.id;
+  theme_ = &theme;
+  // Names of one package share one colour, and there are far fewer packages than names.
+  std::map<std::pair<std::string_view, std::uint8_t>, Rgba> by_package;
+  std::vector<Rgba> colours(profile.names.size());
+  for (NameId name = 0; name < colours.size(); ++name) {
+    const std::string_view package = profile.names.Package(name);
+    const std::uint8_t name_class = profile.names.Class(name);
+    const auto [it, fresh] = by_package.try_emplace({package, name_class});
+    if (fresh) {
+      it->second = BoxFill(theme, static_cast<NameClass>(name_class), PackageHue(package));
+    }
+    colours[name] = it->second;
+  }
+  painter_.SetColours(colours);
+}
+
+void Painting::SetHits(const OpenProfile& profile, const Search* search) {
+  if (!search) {
+    if (has_hits_) painter_.SetHits({});
+    has_hits_ = false;
+    hits_of_.clear();
+    return;
+  }
+  std::string key = std::to_string(profile.id) + ' ' + search->pattern();
+  if (has_hits_ && hits_of_ == key) return;
+  has_hits_ = true;
+  hits_of_ = std::move(key);
+  painter_.SetHits(search->bits());
+}
+
+void Painting::SetBoxes(FlameBatch batch, const std::vector<SeenBox>& boxes) {
+  scratch_.clear();
+  for (const SeenBox& box : boxes) scratch_.push_back(box.painted);
+  painter_.SetBoxes(batch, scratch_);
+  uploaded_[Index(batch)] = true;
+}
+
+void Painting::Draw(Frame& frame, FlameBatch batch, const FlameLook& look) {
+  const Theme& t = frame.theme;
+  Call& call = calls_[Index(batch)];
+  call = {this, batch, look};
+  call.look.dpr = frame.pen.dpr();
+  call.look.hit = t.accent;
+  call.look.hover_border = t.text;
+  call.look.outline = t.outline;
+  call.look.corner = WithAlpha(t.flame_text, 0.55f);
+  call.look.strip = BoxFill(t, NameClass::kRuntime, 0);
+  call.look.dim = t.dim;
+  ImDrawList* list = frame.pen.list();
+  list->AddCallback(
+      [](const ImDrawList*, const ImDrawCmd* command) {
+        const Call& made = *static_cast<const Call*>(command->UserCallbackData);
+        made.painting->Run(made);
+      },
+      &call);
+  list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+}
+
+void Painting::Run(const Call& call) {
+  painter_.Draw(call.batch, call.look);
+  drawn_[Index(call.batch)] = true;
+}
+
+}  // namespace burnglass::ui

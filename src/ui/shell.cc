@@ -1,0 +1,163 @@
+#include "ui/shell.h"
+
+#include "session/numbers.h"
+#include "ui/breadcrumb.h"
+#include "ui/facts_view.h"
+#include "ui/filter_bar.h"
+#include "ui/hover_card.h"
+#include "ui/key_sheet.h"
+#include "ui/menu.h"
+#include "ui/start_page.h"
+#include "ui/states.h"
+#include "ui/title_bar.h"
+#include "ui/view_bar.h"
+
+namespace burnglass::ui {
+namespace {
+
+bool HasBars(const OpenProfile* profile) {
+  return profile && profile->state == LoadState::kOpen;
+}
+
+bool HasGraph(const OpenProfile* profile) {
+  return HasBars(profile) && !profile->Empty() && profile->shown && profile->shown->flame->size() > 0;
+}
+
+}  // namespace
+
+void Shell::Forget() {
+  painting_.Forget();
+  flame_.Forget();
+  minimap_.Forget();
+}
+
+LayoutInput Shell::LayoutFor(const Frame& frame, const ShellInput& input) const {
+  const Look& look = frame.session.look();
+  LayoutInput in;
+  in.w = input.w, in.h = input.h;
+  in.embedded = frame.embedded;
+  in.coarse = frame.coarse;
+  in.has_graph = HasBars(frame.session.active());
+  in.side_panel = in.w >= kWideFrom ? look.side_panel : look.drawer;
+  in.side_width = side_.width();
+  in.view = look.view;
+  in.sheet = sheet_;
+  return in;
+}
+
+void Shell::Draw(Frame& frame, const ShellInput& input) {
+  graph_drawn_ = false;
+  profile_drawn_ = 0;
+  layout_ = ComputeLayout(LayoutFor(frame, input));
+  frame.pen.Fill({0, 0, input.w, input.h}, frame.theme.canvas);
+  switch (layout_.form) {
+    case Form::kEmbedded: DrawEmbedded(frame); break;
+    case Form::kNarrow: DrawNarrow(frame, input); break;
+    default: DrawDesktop(frame, input);
+  }
+  DrawOverlay(frame, input);
+}
+
+void Shell::DrawDesktop(Frame& frame, const ShellInput& input) {
+  const OpenProfile* profile = frame.session.active();
+  DrawWork(frame, input);
+  DrawTitleBar(frame, layout_.title);
+  if (HasBars(profile)) {
+    menu_anchor_ = DrawViewBar(frame, layout_.views);
+    DrawFilterBar(frame, layout_.filters, layout_.form == Form::kMedium);
+  }
+  if (!profile) return;
+  std::optional<NameId> name = profile->view.selected_name;
+  if (graph_drawn_ && flame_.hovered() && !flame_.hovered()->strip) {
+    name = flame_.hovered()->box.name;
+  }
+  DrawStatus(frame, layout_.status, name, input.requests);
+}
+
+void Shell::DrawWork(Frame& frame, const ShellInput& input) {
+  const OpenProfile* profile = frame.session.active();
+  const Rect& work = layout_.work;
+  if (!profile) {
+    Rect page = work;
+    page.h += layout_.status.h;
+    return DrawStartPage(frame, page, input.dragging, start_scroll_);
+  }
+  switch (profile->state) {
+    case LoadState::kLoading: return DrawLoading(frame, work, *profile);
+    case LoadState::kFailed: return DrawFailure(frame, work, *profile);
+    case LoadState::kOpen: break;
+  }
+  if (frame.session.look().view == View::kFacts) {
+    profile_drawn_ = profile->id;
+    return DrawFactsView(frame, work, facts_scroll_);
+  }
+  if (profile->Empty()) {
+    profile_drawn_ = profile->id;
+    return DrawEmpty(frame, work, *profile);
+  }
+  if (!HasGraph(profile)) {
+    if (!profile->refusal.empty()) DrawRefusal(frame, work, *profile);
+    return;
+  }
+  profile_drawn_ = profile->id;
+  if (frame.session.look().view == View::kTop) return DrawTop(frame);
+  DrawGraph(frame);
+}
+
+// The panel comes first: where it lies over the graph, the pointer is its.
+void Shell::DrawGraph(Frame& frame) {
+  graph_drawn_ = true;
+  const bool panel = layout_.side.w > 0 && layout_.form == Form::kWide;
+  if (panel) side_.Draw(frame, layout_, side_table_);
+  flame_.Draw(frame, layout_);
+  if (layout_.minimap.h > 0) minimap_.Draw(frame, layout_.minimap, flame_.input().window);
+  if (layout_.crumbs.h > 0) DrawBreadcrumb(frame, layout_.crumbs, layout_.form == Form::kNarrow);
+  if (layout_.form == Form::kMedium && layout_.side.w > 0) {
+    Layer(frame, "drawer", layout_.side, [&] { side_.Draw(frame, layout_, side_table_); });
+  }
+}
+
+void Shell::DrawTop(Frame& frame) {
+  full_table_.Draw(frame, layout_.work, layout_.table_row, layout_.work.w < 640);
+}
+
+void Shell::DrawOverlay(Frame& frame, const ShellInput& input) {
+  const Rect screen{0, 0, input.w, input.h};
+  const OpenProfile* profile = frame.session.active();
+  const Overlay overlay = frame.session.look().overlay;
+  if (overlay == Overlay::kKeys) {
+    DrawKeySheet(frame, screen);
+  } else if (overlay == Overlay::kSampleTypes && HasBars(profile)) {
+    std::vector<MenuItem> items;
+    const std::uint32_t active = profile->SampleTypeOf(profile->query);
+    for (std::uint32_t i = 0; i < profile->facts.sample_types.size(); ++i) {
+      const SampleTypeFacts& type = profile->facts.sample_types[i];
+      items.push_back({type.type, ValueText(type.total, type.unit), Icon::kNone, i == active});
+    }
+    const int chosen = DrawMenu(frame, screen, menu_anchor_, "Sample type", items);
+    if (chosen >= 0) {
+      frame.Do({.verb = Verb::kSampleType, .number = static_cast<std::uint32_t>(chosen)});
+    }
+  } else if (overlay == Overlay::kProfiles) {
+    std::vector<MenuItem> items;
+    for (const auto& open : frame.session.profiles()) {
+      const bool is_open = open->state == LoadState::kOpen;
+      items.push_back({is_open ? open->Title() : open->name, open->facts.kind,
+                       KindIcon(open->facts.kind), open.get() == profile});
+    }
+    items.push_back({"Open files", "", Icon::kPlus, false});
+    const int chosen = DrawMenu(frame, screen, layout_.title, "Profiles", items);
+    if (chosen >= 0 && static_cast<std::size_t>(chosen) < frame.session.profiles().size()) {
+      const auto& open = frame.session.profiles()[static_cast<std::size_t>(chosen)];
+      frame.Do({.verb = Verb::kActivate, .number = open->id});
+    } else if (chosen >= 0) {
+      frame.Do(Verb::kDismiss);
+      frame.Do(Verb::kOpenFiles);
+    }
+  } else if (graph_drawn_ && flame_.hovered() && !frame.coarse) {
+    DrawHoverCard(frame, *flame_.hovered(), screen.Inset(4));
+  }
+  if (input.dragging && profile) DrawDropCue(frame, screen);
+}
+
+}  // namespace burnglass::ui

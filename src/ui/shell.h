@@ -1,0 +1,61 @@
+// Shell: puts the areas of the window together, in the form that its size asks for.
+#pragma once
+
+#include "ui/flame_view.h"
+#include "ui/frame.h"
+#include "ui/layout.h"
+#include "ui/minimap.h"
+#include "ui/painting.h"
+#include "ui/side_panel.h"
+#include "ui/top_table.h"
+
+namespace burnglass::ui {
+
+// What the shell is told from outside in every frame.
+struct ShellInput {
+  float w = 0, h = 0;
+  bool dragging = false;       // files hover over the page
+  std::uint32_t requests = 0;  // of the page since it was ready
+};
+
+class Shell {
+ public:
+  explicit Shell(FlamePainter& painter) : painting_(painter), flame_(painting_), minimap_(painting_) {}
+
+  void Draw(Frame& frame, const ShellInput& input);
+
+  Painting& painting() { return painting_; }
+  FlameView& flame() { return flame_; }
+  const Layout& layout() const { return layout_; }
+  // Whether the last frame had a graph, and of which profile anything was drawn (0: none).
+  bool graph_drawn() const { return graph_drawn_; }
+  ProfileId profile_drawn() const { return profile_drawn_; }
+  void Forget();
+
+ private:
+  LayoutInput LayoutFor(const Frame& frame, const ShellInput& input) const;
+  void DrawDesktop(Frame& frame, const ShellInput& input);
+  void DrawNarrow(Frame& frame, const ShellInput& input);
+  void DrawEmbedded(Frame& frame);
+  void DrawWork(Frame& frame, const ShellInput& input);
+  void DrawGraph(Frame& frame);
+  void DrawTop(Frame& frame);
+  void DrawOverlay(Frame& frame, const ShellInput& input);
+  void DrawSheet(Frame& frame);
+
+  Painting painting_;
+  FlameView flame_;
+  Minimap minimap_;
+  TopTable side_table_, full_table_;
+  SidePanel side_;
+  ScrollState start_scroll_, facts_scroll_;
+  Layout layout_;
+  Sheet sheet_ = Sheet::kClosed;
+  bool search_open_ = false;  // narrow: the search takes the head's place
+  Rect menu_anchor_;
+  bool graph_drawn_ = false;
+  ProfileId profile_drawn_ = 0;
+  std::optional<NameId> sheet_for_;
+};
+
+}  // namespace burnglass::ui

@@ -1,0 +1,160 @@
+#include "ui/title_bar.h"
+
+#include "ui/button.h"
+#include "ui/logo.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr float kTabMost = 230, kTabLeast = 92, kTabHeight = 28, kTabGap = 4;
+constexpr float kTabPad = 9, kTabIcon = 16, kCloseSize = 18;
+
+struct TabText {
+  std::string title, kind;
+};
+
+TabText TextOf(const OpenProfile& profile) {
+  if (profile.state != LoadState::kOpen) return {profile.name, {}};
+  return {profile.Title(), profile.facts.kind};
+}
+
+Icon IconOf(const OpenProfile& profile) {
+  switch (profile.state) {
+    case LoadState::kLoading: return Icon::kClock;
+    case LoadState::kFailed: return Icon::kWarn;
+    case LoadState::kOpen: return KindIcon(profile.facts.kind);
+  }
+  return Icon::kFile;
+}
+
+float WantedWidth(const Frame& frame, const TabText& text) {
+  const float kind = text.kind.empty() ? 0 : 7 + frame.pen.Width(kTiny, text.kind);
+  const float width =
+      2 * kTabPad + kTabIcon + 5 + frame.pen.Width(kBody, text.title) + kind + 5 + kCloseSize;
+  return std::min(kTabMost, width);
+}
+
+Rgba IconColour(const Theme& theme, const OpenProfile& profile, bool active) {
+  if (profile.state == LoadState::kFailed) return active ? theme.err : theme.text3;
+  return active ? theme.link : theme.text3;
+}
+
+void DrawTab(Frame& frame, const OpenProfile& profile, const Rect& tab) {
+  const bool active = frame.session.active() == &profile;
+  // The close button lies on the tab: it is asked first.
+  const Rect close{tab.right() - kCloseSize - 4, tab.middle_y() - kCloseSize / 2, kCloseSize,
+                   kCloseSize};
+  const int id = static_cast<int>(profile.id);
+  const Press closing = Pressable(frame, id * 2 + 1, close);
+  const Press press = Pressable(frame, id * 2, tab);
+  if (active) {
+    frame.pen.Fill(tab, frame.theme.raised, 4);
+    frame.pen.Outline(tab, frame.theme.line, 1, 4);
+  } else if (press.hovered) {
+    frame.pen.Fill(tab, frame.theme.hover, 4);
+  }
+  if (closing.hovered) frame.pen.Fill(close, frame.theme.line, 3);
+  if (press.hovered || closing.hovered) frame.cursor = Cursor::kHand;
+
+  const TabText text = TextOf(profile);
+  Rect rest{tab.x + kTabPad, tab.y, close.x - tab.x - kTabPad - 4, tab.h};
+  const Rect icon = CutLeft(rest, kTabIcon);
+  frame.pen.Draw(IconOf(profile), {icon.middle_x(), icon.middle_y()}, 14,
+                 IconColour(frame.theme, profile, active));
+  CutLeft(rest, 5);
+  const float kind = text.kind.empty() ? 0 : 7 + frame.pen.Width(kTiny, text.kind);
+  const Rect title{rest.x, rest.y, std::max(0.0f, rest.w - kind), rest.h};
+  const float used = frame.pen.TextFit(
+      title, kBody, active ? frame.theme.text : frame.theme.text2, text.title);
+  frame.pen.Text({rest.x + used + 7, rest.y + 1, kind, rest.h}, kTiny, frame.theme.text3, text.kind);
+  frame.pen.Draw(Icon::kClose, {close.middle_x(), close.middle_y()}, 13,
+                 closing.hovered ? frame.theme.text : frame.theme.text3);
+
+  frame.snapshot.Add(Role::kTab, text.title, text.kind, tab,
+                     static_cast<std::uint8_t>((active ? kSelected : 0) |
+                                               (press.hovered ? kHovered : 0)));
+  frame.snapshot.Add(Role::kButton, "close " + text.title, "", close,
+                     closing.hovered ? kHovered : 0);
+  if (closing.clicked) {
+    frame.Do({.verb = Verb::kClose, .number = profile.id});
+  } else if (press.clicked) {
+    frame.Do({.verb = Verb::kActivate, .number = profile.id});
+  }
+}
+
+// When they do not fit, all tabs but the narrow ones shrink alike.
+void DrawTabs(Frame& frame, Rect rest) {
+  const auto& profiles = frame.session.profiles();
+  std::vector<float> widths;
+  float sum = 0;
+  for (const auto& profile : profiles) {
+    widths.push_back(WantedWidth(frame, TextOf(*profile)));
+    sum += widths.back() + kTabGap;
+  }
+  const float room = rest.w - 32;
+  const float scale = sum > room ? room / sum : 1;
+  // Too many to be read: those around the active one are shown, n and p reach the others.
+  std::size_t first = 0;
+  const auto fits = static_cast<std::size_t>(std::max(1.0f, room / (kTabLeast + kTabGap)));
+  if (profiles.size() > fits) {
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+      if (frame.session.active() == profiles[i].get() && i >= fits) first = i + 1 - fits;
+    }
+  }
+  for (std::size_t i = first; i < profiles.size() && rest.w > kTabLeast / 2 + 32; ++i) {
+    const Rect tab = CutLeft(rest, std::max(kTabLeast, widths[i] * scale));
+    DrawTab(frame, *profiles[i], {tab.x, tab.middle_y() - kTabHeight / 2, tab.w, kTabHeight});
+    CutLeft(rest, kTabGap);
+  }
+  const Rect plus = CutLeft(rest, 28);
+  if (!profiles.empty() &&
+      IconButton(frame, {plus.x, plus.middle_y() - 14, 28, 28}, "open", Icon::kPlus, "open files")) {
+    frame.Do(Verb::kOpenFiles);
+  }
+}
+
+}  // namespace
+
+void DrawGlobalButtons(Frame& frame, Rect& bar) {
+  CutRight(bar, 8);
+  const auto button = [&](std::string_view id, Icon icon, std::string_view name, Verb verb) {
+    const Rect place = CutRight(bar, 28);
+    if (IconButton(frame, {place.x, place.middle_y() - 14, 28, 28}, id, icon, name)) frame.Do(verb);
+    CutRight(bar, 4);
+  };
+  const ThemeChoice choice = frame.session.look().theme;
+  const Icon theme = choice == ThemeChoice::kSystem ? Icon::kSystem
+                     : choice == ThemeChoice::kLight ? Icon::kSun
+                                                     : Icon::kMoon;
+  button("keys", Icon::kHelp, "keys", Verb::kKeys);
+  button("theme", theme, choice == ThemeChoice::kSystem  ? "theme: as the system"
+                         : choice == ThemeChoice::kLight ? "theme: light"
+                                                         : "theme: dark",
+         Verb::kTheme);
+}
+
+void DrawTitleBar(Frame& frame, const Rect& bar) {
+  frame.pen.Fill(bar, frame.theme.panel);
+  frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
+  Rect rest = bar;
+  DrawGlobalButtons(frame, rest);
+  CutLeft(rest, 14);
+  const Rect logo = CutLeft(rest, 20);
+  DrawLogo(frame, {logo.x, logo.middle_y() - 10, 20, 20});
+  CutLeft(rest, 6);
+  CutLeft(rest, frame.pen.Text(rest, kPanelHead, frame.theme.text, "Burnglass"));
+  CutLeft(rest, 18);
+  DrawTabs(frame, rest);
+  DrawTitleProgress(frame, bar);
+}
+
+void DrawTitleProgress(Frame& frame, const Rect& bar) {
+  const OpenProfile* profile = frame.session.active();
+  if (!profile || profile->state != LoadState::kLoading || profile->loading.total <= 0) return;
+  const double share = std::clamp(profile->loading.done / profile->loading.total, 0.0, 1.0);
+  const Rect line{bar.x, bar.bottom() - 1, bar.w, 2};
+  frame.pen.Fill(line, frame.theme.line);
+  frame.pen.Fill({line.x, line.y, line.w * static_cast<float>(share), line.h}, frame.theme.accent);
+}
+
+}  // namespace burnglass::ui
