@@ -1,5 +1,7 @@
 #include "message/message.h"
 
+#include <google/protobuf/stubs/logging.h>
+
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -111,6 +113,8 @@ Result<Message> Message::Read(std::span<const std::byte> block) {
     return Error{"The message's header should have " + std::to_string(header_size) +
                  " bytes, but only " + std::to_string(rest) + " follow."};
   }
+  // A damaged header is told by the result; protobuf's own words on standard error are too many.
+  const google::protobuf::LogSilencer quiet;
   Message message;
   if (!message.header_.ParseFromArray(block.data() + sizeof header_size,
                                       static_cast<int>(header_size))) {
