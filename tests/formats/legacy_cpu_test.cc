@@ -35,7 +35,7 @@ std::string Bytes(const Words& words, const Form& form) {
 }
 
 Result<ProfileData> Parse(const std::string& bytes) {
-  return ParseLegacy(std::as_bytes(std::span(bytes)));
+  return ParseLegacy(std::as_bytes(std::span(bytes.data(), bytes.size())));
 }
 
 std::string Listing(const std::string& bytes) {

@@ -15,7 +15,7 @@ namespace burnglass {
 namespace {
 
 Result<ProfileData> Parse(std::string_view text) {
-  return ParseLegacy(std::as_bytes(std::span(text)));
+  return ParseLegacy(std::as_bytes(std::span(text.data(), text.size())));
 }
 
 ProfileData Parsed(std::string_view text) {
