@@ -80,6 +80,9 @@ Error ContentReader::Failure() const {
     return Error{"the profile is truncated: it ends at byte " + std::to_string(size_) +
                  ", in the middle of the field that begins at " + at};
   }
+  if (failure.kind == DecodeFailure::kUnresolved) {
+    return Error{"the profile is damaged: " + failure.what};
+  }
   return Error{"the profile is damaged at " + at + ": " + failure.what};
 }
 

@@ -134,7 +134,7 @@ bool ProfileDecoder::Finish(ProfileData& profile) {
   }
   std::string complaint = fields_->Resolve();
   if (!complaint.empty()) {
-    Fail(DecodeFailure::kMalformed, 0, std::move(complaint));
+    Fail(DecodeFailure::kUnresolved, 0, std::move(complaint));
     return false;
   }
   profile = fields_->Take();

@@ -20,9 +20,15 @@ namespace burnglass {
 class ProfileFields;
 
 struct DecodeFailure {
-  enum Kind { kNone, kMalformed, kTruncated, kConcatenated };
+  enum Kind {
+    kNone,
+    kMalformed,     // a field is broken
+    kTruncated,     // a field breaks off at the end
+    kUnresolved,    // something is referred to that is not there
+    kConcatenated,  // a second profile begins
+  };
   Kind kind = kNone;
-  std::uint64_t at = 0;  // the byte where the field begins that is wrong, or breaks off
+  std::uint64_t at = 0;  // the byte where the field begins; of no meaning with kUnresolved
   std::string what;      // "a sample ends in the middle of a number"
 };
 

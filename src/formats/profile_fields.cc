@@ -261,7 +261,7 @@ std::string ProfileFields::Resolve() {
   if (texts_.empty()) return "it has no strings, so nothing in it has a name";
   if (largest_text_ >= texts_.size()) {
     return "it refers to string " + std::to_string(Signed(largest_text_)) + ", but has only " +
-           std::to_string(texts_.size());
+           std::to_string(texts_.size()) + "; it may have been cut off";
   }
   ResolveTexts();
   return ResolveReferences();

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include <zlib.h>
 #include <catch2/catch_test_macros.hpp>
 
-#include "formats/load.h"
+#include "formats/loading.h"
+#include "formats/pack.h"
 #include "support/test_files.h"
 
 namespace burnglass {
@@ -25,24 +25,6 @@ std::vector<std::size_t> Cuts(std::size_t size) {
   for (std::size_t at = 4096; at < size; at += step) cuts.push_back(at);
   cuts.push_back(size - 1);
   return cuts;
-}
-
-Result<ProfileData> Load(std::string_view bytes) {
-  return LoadProfile(std::as_bytes(std::span(bytes.data(), bytes.size())));
-}
-
-std::string Inflate(const std::string& file) {
-  z_stream stream = {};
-  REQUIRE(inflateInit2(&stream, 15 + 16) == Z_OK);
-  std::string out(std::size_t{1} << 24, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(file.data()));
-  stream.avail_in = static_cast<uInt>(file.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  REQUIRE(inflate(&stream, Z_FINISH) == Z_STREAM_END);
-  out.resize(stream.total_out);
-  inflateEnd(&stream);
-  return out;
 }
 
 std::uint64_t Varint(std::string_view bytes, std::size_t& at) {
@@ -105,7 +87,7 @@ TEST_CASE("a truncated gzip of a real service is always an error that says trunc
 // Go writes the strings last and every one of them is used, so that pprof refuses each proper
 // beginning: a field is cut, or a string that something names is missing.
 TEST_CASE("a truncated plain profile of Go is always an error") {
-  const std::string plain = Inflate(ReadFile(TestDataPath("go-real/cpu.pb.gz")));
+  const std::string plain = Gunzip(ReadFile(TestDataPath("go-real/cpu.pb.gz")));
   REQUIRE(Load(plain).ok());
   for (const std::size_t cut : Cuts(plain.size())) {
     INFO("cut at " << cut);
@@ -114,7 +96,7 @@ TEST_CASE("a truncated plain profile of Go is always an error") {
 }
 
 TEST_CASE("a plain profile that ends between two fields is what it says up to there") {
-  const auto fields = SamplesLast(Fields(Inflate(ReadFile(TestDataPath("go-real/cpu.pb.gz")))));
+  const auto fields = SamplesLast(Fields(Gunzip(ReadFile(TestDataPath("go-real/cpu.pb.gz")))));
   std::string bytes;
   std::set<std::size_t> ends;  // where samples end
   std::size_t samples_begin = 0;

@@ -1,0 +1,18 @@
+// Packs bytes, for tests of unpacking.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace burnglass {
+
+std::string Gzip(std::string_view bytes);
+std::string Zlib(std::string_view bytes);
+
+// A frame of uncompressed blocks: the decoder in the browser comes without an encoder.
+std::string Zstd(std::string_view bytes);
+
+// What zlib makes of a gzip file of one member.
+std::string Gunzip(std::string_view file);
+
+}  // namespace burnglass
