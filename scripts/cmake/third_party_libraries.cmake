@@ -19,14 +19,8 @@ if(NOT found_zstd)
                       DEFINITIONS ZSTD_DISABLE_ASM=1)
 endif()
 
-# Natively only: the command reads whole files, where libdeflate is fastest.
+# The command's flags.
 if(NOT EMSCRIPTEN)
-  third_party_system(libdeflate libdeflate.h deflate)
-  if(NOT found_libdeflate)
-    third_party_source(libdeflate https://github.com/ebiggers/libdeflate.git v1.14)
-    file(GLOB files ${libdeflate_source}/lib/*.c ${libdeflate_source}/lib/*/cpu_features.c)
-    third_party_library(libdeflate INCLUDE ${libdeflate_source} SOURCES ${files})
-  endif()
   third_party_system(cli11 CLI/CLI.hpp "")
   if(NOT found_cli11)
     third_party_source(cli11 https://github.com/CLIUtils/CLI11.git v2.3.2)

@@ -140,8 +140,8 @@ bool ProfileFields::ReadSample(std::span<const std::byte> message) {
   for (WireField field; reader.Next(field);) {
     bool good = true;
     if (field.number == kLocationId) {
-      good = ReadNumbers(field,
-                         [&](std::uint64_t id) { data_.stacks.push_back(locations_.Number(id)); });
+      good =
+          ReadNumbers(field, [&](std::uint64_t id) { stacks_.push_back(locations_.Number(id)); });
     } else if (field.number == kValue) {
       good = ReadNumbers(field, [&](std::uint64_t value) { row_.push_back(value); });
     } else if (field.number == kLabel) {
@@ -150,7 +150,7 @@ bool ProfileFields::ReadSample(std::span<const std::byte> message) {
     if (!good) return false;
   }
   AppendValues();
-  data_.stack_ends.push_back(Size(data_.stacks));
+  data_.stack_ends.push_back(static_cast<std::uint32_t>(stacks_.size()));
   // The first label of all gives the samples before it their empty ranges.
   if (!data_.labels.empty()) {
     data_.label_ends.resize(data_.stack_ends.size() - 1);
@@ -290,13 +290,15 @@ std::string ProfileFields::ResolveReferences() {
              ", which is not in the file";
     }
   }
-  for (std::uint32_t& location : data_.stacks) {
-    const std::uint32_t number = location;
-    location = locations_.Row(number);
-    if (location == kNone) {
-      return "a sample refers to location " + std::to_string(locations_.Id(number)) +
-             ", which is not in the file";
-    }
+  std::uint32_t missing = kNone;
+  data_.stacks = stacks_.Take([&](std::uint32_t number) {
+    const std::uint32_t location = locations_.Row(number);
+    if (location == kNone && missing == kNone) missing = number;
+    return location;
+  });
+  if (missing != kNone) {
+    return "a sample refers to location " + std::to_string(locations_.Id(missing)) +
+           ", which is not in the file";
   }
   return uneven_;
 }

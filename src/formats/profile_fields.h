@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/growing_column.h"
 #include "formats/id_table.h"
 #include "formats/wire.h"
 #include "profile/profile.h"
@@ -49,6 +50,7 @@ class ProfileFields {
   std::string ResolveReferences();
 
   ProfileData data_;
+  GrowingColumn<std::uint32_t> stacks_;  // numbers of locations
   std::vector<StringId> texts_;  // by index in the file's string table
   std::uint64_t largest_text_ = 0;
   IdTable mappings_, functions_, locations_;

@@ -7,7 +7,7 @@ const foreignHeaders = [
   [/^(google\/protobuf\/|profile\.pb\.h$)/, 'protobuf', ['formats', 'message']],
   [/\.pb\.h$/, 'messages', ['message', 'engine', 'session', 'ui', 'host']],
   [/^re2\//, 'RE2', ['profile', 'analysis', 'engine']],
-  [/^(zlib|zstd|zstd_errors|libdeflate)\.h$/, 'compression', ['formats']],
+  [/^(zlib|zstd|zstd_errors)\.h$/, 'compression', ['formats']],
   [/^nlohmann\//, 'JSON', ['query', 'report', 'engine']],
   [/^CLI\//, 'CLI11', ['cli']],
   [/^catch2\//, 'Catch2', []],
