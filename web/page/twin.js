@@ -52,7 +52,7 @@ export function createTwin(ask) {
       const first = top.rows[0];
       at('twin-heading').textContent = `${info.name}, ${info.kind} profile`;
       at('twin-summary').textContent =
-        `${info.samples} samples of ${top.sampleType}, ${top.totalText ?? top.total} in all.` +
+        `${info.samples} samples of ${top.sampleType.type}, ${top.totalText ?? top.total} in all.` +
         (first ? ` First by flat: ${first.name}, ${first.flatText}, ${percent(first.flatPercent)}.` : ' Nothing was measured.');
       at('twin-caption').textContent = `Top functions of ${info.name} by flat`;
       fillTable(top);
