@@ -39,7 +39,8 @@ class GrowingColumn {
   static constexpr std::size_t kBlock = std::size_t{1} << 16;
 
   void AddBlock() {
-    blocks_.push_back(std::make_unique_for_overwrite<T[]>(kBlock));
+    // Left as it is: make_unique_for_overwrite, which Emscripten 3.1.6 does not have yet.
+    blocks_.push_back(std::unique_ptr<T[]>(new T[kBlock]));
     next_ = blocks_.back().get();
     free_ = kBlock;
   }
