@@ -59,7 +59,7 @@ LegacyAttempt ReadLegacyCount(std::string_view text) {
     if (IsBlankOrComment(line)) continue;
     if (StartsWith(line, "---")) break;
     if (!AddSample(line, builder)) {
-      const std::string what = "is not a count of a " + std::string(thing) + " profile";
+      const std::string what = "is not a count of a " + Printable(thing) + " profile";
       return Error{AboutLine(lines.number(), what, line)};
     }
   }

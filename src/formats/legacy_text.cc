@@ -116,11 +116,13 @@ std::optional<std::vector<std::uint64_t>> ParseAddresses(std::string_view text) 
   return addresses;
 }
 
-std::string Quoted(std::string_view line) {
+std::string Printable(std::string_view text) {
   constexpr std::size_t kMost = 60;
-  std::string text = "\"";
-  for (const char c : line.substr(0, kMost)) text += c >= ' ' && c <= '~' ? c : '?';
-  return text + (line.size() > kMost ? "…\"" : "\"");
+  std::string result;
+  for (const char c : text.substr(0, kMost)) result += c >= ' ' && c <= '~' ? c : '?';
+  return result + (text.size() > kMost ? "…" : "");
 }
+
+std::string Quoted(std::string_view text) { return "\"" + Printable(text) + "\""; }
 
 }  // namespace burnglass

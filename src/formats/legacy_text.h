@@ -79,7 +79,8 @@ std::optional<std::int64_t> ParseInteger(std::string_view text);
 // of them has more than 64 bits.
 std::optional<std::vector<std::uint64_t>> ParseAddresses(std::string_view text);
 
-// A line for an error sentence: in quotes, short, printable.
-std::string Quoted(std::string_view line);
+// What a file says, for an error sentence: short and printable; Quoted puts it in quotes.
+std::string Printable(std::string_view text);
+std::string Quoted(std::string_view text);
 
 }  // namespace burnglass
