@@ -60,7 +60,11 @@ void Painting::Draw(Frame& frame, FlameBatch batch, const FlameLook& look) {
   const Theme& t = frame.theme;
   Call& call = calls_[Index(batch)];
   call = {this, batch, look};
+  // The display is in device pixels (ui/app.h).
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
   call.look.dpr = frame.pen.dpr();
+  call.look.view_w = display.x / call.look.dpr;
+  call.look.view_h = display.y / call.look.dpr;
   call.look.hit = t.accent;
   call.look.hover_border = t.text;
   call.look.outline = t.outline;
