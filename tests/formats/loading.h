@@ -9,7 +9,7 @@
 namespace burnglass {
 
 inline std::span<const std::byte> BytesOf(std::string_view text) {
-  return std::as_bytes(std::span(text));
+  return std::as_bytes(std::span<const char>(text.data(), text.size()));
 }
 
 inline Result<ProfileData> Load(std::string_view file, const LoadLimits& limits = {}) {
