@@ -39,7 +39,7 @@ class JsonWriter {
   void Separate();
 
   std::string text_;
-  bool first_ = true;      // no comma before the next value
+  bool first_ = true;  // no comma before the next value
 };
 
 }  // namespace burnglass

@@ -6,7 +6,7 @@
 namespace burnglass {
 
 struct Outcome {
-  int status = 0;   // 0: done, 1: could not be done, 2: asked wrongly
+  int status = 0;        // 0: done, 1: could not be done, 2: asked wrongly
   std::string out = {};  // for standard output
   std::string err = {};  // for standard error
 };

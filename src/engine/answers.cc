@@ -47,8 +47,7 @@ Bytes Refuse(const pb::Header& question, const std::string& sentence) {
 Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
   const pb::FlameQuestion& asked = question.flame_question();
   const CallTree& tree = answered.tree;
-  const FlameLayout layout =
-      LayOutFlame(tree, {asked.x_begin(), asked.x_end(), asked.min_width()});
+  const FlameLayout layout = LayOutFlame(tree, {asked.x_begin(), asked.x_end(), asked.min_width()});
 
   pb::Header header = HeaderFor(question);
   pb::FlameAnswer& answer = *header.mutable_flame_answer();
@@ -108,9 +107,8 @@ Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfi
   if (asked.pattern().empty() && asked.name() >= names.size()) {
     return Refuse(question, "There is no such name.");
   }
-  const Result<NameSet> set = asked.pattern().empty()
-                                  ? NamesOfRow(names, names.row(asked.name()))
-                                  : open.Match(asked.pattern()).names;
+  const Result<NameSet> set = asked.pattern().empty() ? NamesOfRow(names, names.row(asked.name()))
+                                                      : open.Match(asked.pattern()).names;
   if (!set) return Refuse(question, set.error().message);
   const CallTree& tree = answered.tree;
   const std::uint32_t from = asked.from_node() < tree.size() ? asked.from_node() : 0;

@@ -68,8 +68,8 @@ std::uint32_t engine_message_size() {
 const char* engine_json(std::uint32_t profile, const char* kind, std::uint32_t kind_size,
                         const char* query, std::uint32_t query_size, const char* options,
                         std::uint32_t options_size) {
-  exports().text = engine().Json(profile, {kind, kind_size}, {query, query_size},
-                                 {options, options_size});
+  exports().text =
+      engine().Json(profile, {kind, kind_size}, {query, query_size}, {options, options_size});
   return exports().text.c_str();
 }
 

@@ -51,7 +51,7 @@ class ProfileFields {
 
   ProfileData data_;
   GrowingColumn<std::uint32_t> stacks_;  // numbers of locations
-  std::vector<StringId> texts_;  // by index in the file's string table
+  std::vector<StringId> texts_;          // by index in the file's string table
   std::uint64_t largest_text_ = 0;
   IdTable mappings_, functions_, locations_;
   std::vector<std::uint64_t> row_;  // the values of the sample at hand

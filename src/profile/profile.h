@@ -43,16 +43,16 @@ struct Line {
 struct Location {
   std::uint64_t id = 0;
   std::uint64_t address = 0;
-  std::uint32_t mapping = kNone;  // index into mappings
+  std::uint32_t mapping = kNone;               // index into mappings
   std::uint32_t line_begin = 0, line_end = 0;  // range in lines, innermost first
   bool is_folded = false;
 };
 
 struct Label {
   StringId key = 0;
-  StringId str = 0;       // of a string label
-  std::int64_t num = 0;   // of a numeric label
-  StringId unit = 0;      // of a numeric label
+  StringId str = 0;      // of a string label
+  std::int64_t num = 0;  // of a numeric label
+  StringId unit = 0;     // of a numeric label
   bool numeric = false;
 };
 
@@ -100,14 +100,14 @@ class Profile {
                                     : Range(data_.labels, data_.label_ends, sample);
   }
   std::span<const Line> lines(const Location& location) const {
-    return std::span(data_.lines).subspan(location.line_begin,
-                                          location.line_end - location.line_begin);
+    return std::span(data_.lines)
+        .subspan(location.line_begin, location.line_end - location.line_begin);
   }
 
  private:
   template <typename T>
-  static std::span<const T> Range(const std::vector<T>& all,
-                                  const std::vector<std::uint32_t>& ends, std::size_t i) {
+  static std::span<const T> Range(const std::vector<T>& all, const std::vector<std::uint32_t>& ends,
+                                  std::size_t i) {
     const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
     return std::span<const T>(all).subspan(begin, ends[i] - begin);
   }

@@ -27,8 +27,8 @@ std::string FlameJson(const CallTree& tree, const NameTable& names, std::string_
   json.Key("depth").Count(tree.deepest).Key("boxes").BeginArray();
   std::uint32_t left_out = 0;
   for (std::uint32_t box = 0; box < tree.size(); ++box) {
-    const bool shown = tree.depth[box] <= options.depth &&
-                       static_cast<double>(tree.width(box)) >= narrowest;
+    const bool shown =
+        tree.depth[box] <= options.depth && static_cast<double>(tree.width(box)) >= narrowest;
     if (shown) {
       WriteBox(tree, names, box, json);
     } else {

@@ -72,7 +72,8 @@ TEST_CASE("Objects that are no query say what is wrong") {
         member + "is a list, but should be text");
   const std::string other = GENERATE("[]", "null", "\"si\"", "1", "true", "1.5");
   CHECK(ErrorOf(ParseQueryObject(other)) == "a query is a JSON object");
-  const std::string broken = GENERATE("", "{", "{\"sample_index\"}", "{} {}", "{\"sample_index\":\"a}");
+  const std::string broken =
+      GENERATE("", "{", "{\"sample_index\"}", "{} {}", "{\"sample_index\":\"a}");
   CHECK(ErrorOf(ParseQueryObject(broken)).starts_with("the query is not JSON, from character "));
 }
 

@@ -16,12 +16,14 @@ ProfilePtr SmallProfile() {
   StringTable& strings = data.strings;
   data.sample_types = {{strings.Intern("samples"), strings.Intern("count")},
                        {strings.Intern("cpu"), strings.Intern("nanoseconds")}};
-  data.mappings.push_back({.id = 1, .start = 0x400000, .limit = 0x500000,
-                           .file = strings.Intern("/bin/app")});
+  data.mappings.push_back(
+      {.id = 1, .start = 0x400000, .limit = 0x500000, .file = strings.Intern("/bin/app")});
   data.functions = {{.id = 1, .name = strings.Intern("main"), .start_line = 3},
                     {.id = 2, .name = strings.Intern("run"), .filename = strings.Intern("run.go")},
                     {.id = 3, .name = strings.Intern("leaf\xff")}};
-  data.lines = {{.function = 0, .line = 5}, {.function = 2, .line = 9}, {.function = 1, .line = 7},
+  data.lines = {{.function = 0, .line = 5},
+                {.function = 2, .line = 9},
+                {.function = 1, .line = 7},
                 {.function = 1, .line = 8}};
   data.locations = {{.id = 1, .address = 0x400010, .mapping = 0, .line_begin = 0, .line_end = 1},
                     {.id = 2, .address = 0x400020, .mapping = 0, .line_begin = 1, .line_end = 3},
