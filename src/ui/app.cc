@@ -5,9 +5,9 @@
 
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <deque>
 
+#include "base/json_writer.h"
 #include "session/keys.h"
 #include "session/session.h"
 #include "ui/fonts.h"
@@ -370,17 +370,12 @@ std::string App::Snapshot() const {
 }
 
 std::string App::Stats() const {
-  std::string json = "{\"boxes\":";
-  json += std::to_string(parts_->shell.graph_drawn() ? parts_->shell.flame().boxes() : 0);
-  json += ",\"frameMs\":[";
-  bool first = true;
-  for (const double time : parts_->times) {
-    std::array<char, 40> buffer;
-    const int size = std::snprintf(buffer.data(), buffer.size(), first ? "%.3f" : ",%.3f", time);
-    json.append(buffer.data(), static_cast<std::size_t>(size));
-    first = false;
-  }
-  return json + "]}";
+  JsonWriter json;
+  json.BeginObject().Key("boxes");
+  json.Count(parts_->shell.graph_drawn() ? parts_->shell.flame().boxes() : 0);
+  json.Key("frameMs").BeginArray();
+  for (const double time : parts_->times) json.Number(time, 3);
+  return json.EndArray().EndObject().Take();
 }
 
 std::string App::State() const { return parts_->session.StateText(); }
@@ -394,7 +389,7 @@ bool App::Apply(std::string_view text) {
 }
 
 bool App::Command(std::string_view name) {
-  const std::optional<Verb> verb = FindVerb(name);
+  const auto verb = FindVerb(name);
   if (!verb) return false;
   parts_->session.Apply({.verb = *verb});
   parts_->Flush();
