@@ -26,10 +26,6 @@ double Milliseconds() {
   return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
 }
 
-bool SamePlace(const FieldPlace& a, const FieldPlace& b) {
-  return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
-}
-
 }  // namespace
 
 struct App::Parts {
@@ -159,7 +155,7 @@ void App::Parts::Draw(double now) {
   wheel = {};
   wanted = frame.wanted;
   if (frame.cursor != cursor) machine.SetCursor(cursor = frame.cursor);
-  if (!SamePlace(frame.search_field, field)) {
+  if (!(frame.search_field == field)) {
     machine.PlaceField(FieldId::kSearch, field = frame.search_field);
   }
   if (shell.graph_drawn()) session.SetViewport(shell.flame().viewport());

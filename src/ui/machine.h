@@ -20,6 +20,8 @@ enum class FieldId : std::uint32_t { kSearch = 0 };
 
 struct FieldPlace {
   float x = 0, y = 0, w = 0, h = 0;  // CSS px in the canvas; w == 0: hidden
+
+  bool operator==(const FieldPlace&) const = default;
 };
 
 class Machine {
