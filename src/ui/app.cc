@@ -155,7 +155,7 @@ void App::Parts::Draw(double now) {
   wheel = {};
   wanted = frame.wanted;
   if (frame.cursor != cursor) machine.SetCursor(cursor = frame.cursor);
-  if (!(frame.search_field == field)) {
+  if (frame.search_field != field) {
     machine.PlaceField(FieldId::kSearch, field = frame.search_field);
   }
   if (shell.graph_drawn()) session.SetViewport(shell.flame().viewport());
