@@ -4,7 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "check_tree.h"
-#include "drawn_profile.h"
+#include "profile/drawn_profile.h"
 #include "random_profile.h"
 
 namespace burnglass {
