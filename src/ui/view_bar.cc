@@ -81,7 +81,8 @@ Rect DrawSampleTypeButton(Frame& frame, const Rect& bar, float x) {
   const OpenProfile& profile = *frame.session.active();
   if (profile.facts.sample_types.empty()) return {x, bar.y, 0, bar.h};
   const SampleTypeFacts& type = profile.Type();
-  const std::string_view unit = UnitWord(type.unit) == type.unit ? type.unit : "";
+  std::string_view unit = type.unit;
+  if (UnitWord(unit) != unit) unit = {};
   const float width = 20 + frame.pen.Width(kPanelHead, type.type) + 18 +
                       (unit.empty() ? 0 : 5 + frame.pen.Width(kBody, unit));
   const Rect place{x, bar.middle_y() - kHeight / 2, width, kHeight};
