@@ -1,17 +1,9 @@
 // engine.wasm as it is shipped, driven through its exports: recorded profiles go in by pieces, questions
 // are posted, frames and JSON come out, and closing gives the memory back.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { check, finish, root } from './support/checks.mjs';
+import { check, finish } from './support/checks.mjs';
 import { readFields, startEngine } from './support/engine_wasm.mjs';
-
-const recorded = (name) => readFileSync(path.join(root, 'tests/data/go-real', name));
-// The functions of pprof's own table: what stands behind the five numbers.
-const recordedTop = (name) =>
-  [...recorded(`${name}.top.txt`).toString().matchAll(/^(?: +\S+%?){5}  (.+?)(?: \((?:partial-)?inline\))?$/gm)]
-    .map((match) => match[1])
-    .filter((text) => text !== 'cum%');
+import { recorded } from './support/recorded.mjs';
 
 const [QUESTION, SLOT, PROFILE] = [1, 2, 3];
 const [FLAME_QUESTION, TOP_QUESTION, FLAME_ANSWER, TOP_ANSWER, REFUSAL, OPENED, CLOSED] = [
@@ -36,17 +28,17 @@ for (const [profile, name] of [
   [3, 'goroutine'],
 ]) {
   await check(`${name}.pb.gz opens, and its top rows are pprof's`, () => {
-    engine.load(profile, `${name}.pb.gz`, recorded(`${name}.pb.gz`), 1000);
+    const { bytes, top } = recorded(name);
+    engine.load(profile, `${name}.pb.gz`, bytes, 1000);
     assert.equal(wasm._engine_state(profile), OPEN);
     const news = engine.take();
     assert.ok(news.at(-1).fields[OPENED], 'the last news is Opened');
     if (profile === 1) names = fullNames(news.at(-1));
-    const expected = recordedTop(name);
-    assert.ok(expected.length >= 5);
-    const { rows } = engine.json(profile, 'top', '', JSON.stringify({ limit: expected.length }));
+    assert.ok(top.length >= 5);
+    const { rows } = engine.json(profile, 'top', '', JSON.stringify({ limit: top.length }));
     assert.deepEqual(
-      rows.map((row) => row.name),
-      expected,
+      rows.map(({ name, flatText, cumText }) => ({ name, flat: flatText, cum: cumText })),
+      top,
     );
     assert.equal(engine.json(profile, 'info').kind, name);
   });
@@ -105,7 +97,7 @@ await check('nonsense is refused or ignored', () => {
 });
 
 await check('a cut file fails with its name and a sentence', () => {
-  engine.load(4, 'cut.pb.gz', recorded('cpu.pb.gz').subarray(0, 3000), 100);
+  engine.load(4, 'cut.pb.gz', recorded('cpu').bytes.subarray(0, 3000), 100);
   assert.equal(wasm._engine_state(4), FAILED);
   assert.match(engine.text(wasm._engine_error(4)), /^cut\.pb\.gz.*truncated/);
   wasm._engine_close(4);
@@ -113,7 +105,7 @@ await check('a cut file fails with its name and a sentence', () => {
 });
 
 await check('opening and closing twenty times keeps nothing after the second time', () => {
-  const file = recorded('heap.pb.gz');
+  const file = recorded('heap').bytes;
   const heaps = [];
   for (let profile = 100; profile < 120; profile++) {
     engine.load(profile, 'heap.pb.gz', file, 4096);
