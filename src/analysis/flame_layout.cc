@@ -13,9 +13,7 @@ class Layouter {
     layout_.x_begin = std::clamp<std::int64_t>(window.x_begin, 0, width);
     layout_.x_end = all ? width : std::clamp<std::int64_t>(window.x_end, layout_.x_begin, width);
     layout_.min_width =
-        window.min_width > 0
-            ? window.min_width
-            : std::max<std::int64_t>(1, (layout_.x_end - layout_.x_begin) / kFinestParts);
+        window.min_width > 0 ? window.min_width : FinestWidth(layout_.x_end - layout_.x_begin);
   }
 
   FlameLayout LayOut() {

@@ -18,6 +18,11 @@ struct FlameWindow {
 // device pixel of the widest screens.
 inline constexpr std::int64_t kFinestParts = 16384;
 
+// The narrowest box that is shown, without another wish, of a window so wide.
+constexpr std::int64_t FinestWidth(std::int64_t window) {
+  return window < kFinestParts ? 1 : window / kFinestParts;
+}
+
 // Columns, one element for each box: parents before children, siblings from left to right.
 struct FlameLayout {
   std::vector<std::uint32_t> box;            // number in the CallTree

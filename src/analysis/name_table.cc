@@ -6,6 +6,9 @@
 #include <numeric>
 #include <utility>
 
+#include "base/utf8.h"
+#include "profile/demangle.h"
+
 namespace burnglass {
 namespace {
 
@@ -16,13 +19,18 @@ std::uint32_t ToLine(std::int64_t line) {
              : 0;
 }
 
+// DemangleName is not asked about other names: it takes Go's brackets for C++'s.
+bool IsMangled(std::string_view text) {
+  return text.starts_with("_Z") || text.starts_with("__Z") || text.starts_with("_R");
+}
+
 }  // namespace
 
 NameForms AddressForms(const Profile& profile, std::uint32_t location) {
   const ProfileData& data = profile.data();
   const Location& place = data.locations[location];
   if (place.mapping == kNone) return DescribeAddress("", place.address, false);
-  const std::string_view file = profile.text(data.mappings[place.mapping].file);
+  const std::string file = RepairUtf8(profile.text(data.mappings[place.mapping].file));
   return DescribeAddress(file, place.address, place.mapping == 0);
 }
 
@@ -70,7 +78,9 @@ class NameTableBuilder {
 
   NameId Add(std::string_view text) {
     const auto name = static_cast<NameId>(table_.names_.size());
-    table_.names_.push_back({.text = table_.texts_.Intern(text), .row = name});
+    const StringId number = table_.texts_.Intern(text);
+    const StringId shown = IsMangled(text) ? table_.texts_.Intern(DemangleName(text)) : number;
+    table_.names_.push_back({.text = number, .shown = shown, .row = name});
     owner_.push_back(kNone);
     return name;
   }

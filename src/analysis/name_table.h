@@ -33,6 +33,9 @@ class NameTable {
   // pprof tells functions without a name apart by start line and prints them alike.
   std::string_view text(NameId name) const { return texts_[names_[name].text]; }
 
+  // The same for people: where the text is a mangled C++ or Rust symbol, what pprof shows for it.
+  std::string_view shown(NameId name) const { return texts_[names_[name].shown]; }
+
   // The name of its row in the top table: itself, for an address its binary.
   NameId row(NameId name) const { return names_[name].row; }
 
@@ -60,7 +63,7 @@ class NameTable {
   friend class NameTableBuilder;
 
   struct Name {
-    StringId text = 0, file = 0;
+    StringId text = 0, shown = 0, file = 0;
     NameId row = 0;
     std::uint32_t rank = 0, line = 0, location = kNone;
   };

@@ -149,11 +149,19 @@ std::vector<RowCost> SumRows(const CallTree& tree, const NameTable& names) {
 }
 
 RowPeek PeekRow(const CallTree& tree, const NameTable& names, NameId row) {
-  const std::vector<NameId> rows = RowsOfBoxes(tree, names);
+  std::vector<NameId> rows = RowsOfBoxes(tree, names);
+  for (std::size_t box = 0; box < rows.size(); ++box) {
+    if (tree.name[box] == row) rows[box] = row;
+  }
   Topmost own(1), calls_in(names.size()), calls_out(names.size());
   std::vector<std::int64_t> caller_cum(names.size()), callee_cum(names.size());
   RowPeek peek;
   peek.cost.row = row;
+  if (row == kRootName) {
+    peek.cost.flat = tree.flat[0];
+    peek.cost.cum = tree.cum[0];
+    peek.cost.boxes = 1;
+  }
   for (std::uint32_t box = 1; box < tree.size(); ++box) {
     const std::uint32_t parent = tree.parent[box], end = tree.end[box];
     if (rows[box] == row) {
@@ -164,7 +172,7 @@ RowPeek PeekRow(const CallTree& tree, const NameTable& names, NameId row) {
       if (called && calls_in.Enter(rows[parent], box, end)) {
         caller_cum[rows[parent]] += tree.cum[box];
       }
-    } else if (parent != 0 && rows[parent] == row && calls_out.Enter(rows[box], box, end)) {
+    } else if (rows[parent] == row && calls_out.Enter(rows[box], box, end)) {
       callee_cum[rows[box]] += tree.cum[box];
     }
   }

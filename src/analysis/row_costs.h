@@ -29,7 +29,9 @@ struct Neighbour {
 };
 
 // One row among those that call it and those that it calls. Calls of itself are left out, as are
-// the root and neighbours whose cum is 0. Largest magnitude first, then by text, then by number.
+// neighbours whose cum is 0. The root is nobody's caller here; asked for itself, it calls where
+// stacks begin. A single address may be asked for, too; it then stands outside its binary's row.
+// Largest magnitude first, then by text, then by number.
 struct RowPeek {
   RowCost cost;
   std::vector<Neighbour> callers, callees;

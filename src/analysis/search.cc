@@ -24,8 +24,11 @@ Result<NameSet> MatchNames(const NameTable& names, std::string_view pattern) {
   }
   NameSet set(names.size());
   for (NameId name = kRootName + 1; name < names.size(); ++name) {
-    const std::string_view text = names.text(name);
-    if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), expression)) set.Add(name);
+    const auto matches = [&](std::string_view text) {
+      return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), expression);
+    };
+    const bool differs = names.shown(name).data() != names.text(name).data();
+    if (matches(names.shown(name)) || (differs && matches(names.text(name)))) set.Add(name);
   }
   return set;
 }
@@ -55,11 +58,12 @@ SearchTotals SumHits(const CallTree& tree, const NameSet& set) {
   return totals;
 }
 
-NarrowHits FindNarrowHits(const CallTree& tree, const NameSet& set, std::int64_t cell) {
+NarrowHits FindNarrowHits(const CallTree& tree, const NameSet& set, std::int64_t narrower_than,
+                          std::int64_t cell) {
   NarrowHits hits;
   std::vector<std::int64_t> taken(tree.deepest + 1, -1);  // by depth: the last cell with a hit
   for (std::uint32_t box = 1; box < tree.size(); ++box) {
-    if (tree.width(box) >= cell || !set.Has(tree.name[box])) continue;
+    if (tree.width(box) >= narrower_than || !set.Has(tree.name[box])) continue;
     const std::int64_t place = tree.x[box] / cell;
     if (place == std::exchange(taken[tree.depth[box]], place)) continue;
     hits.x.push_back(tree.x[box]);

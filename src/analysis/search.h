@@ -26,8 +26,9 @@ class NameSet {
   std::vector<std::uint8_t> bits_;
 };
 
-// The names in which an RE2 pattern matches somewhere. The empty one matches all, as in RE2. The
-// error is a sentence that names the pattern and what is wrong with it.
+// The names in which an RE2 pattern matches somewhere, mangled ones also as they are shown. The
+// empty pattern matches all, as in RE2. The error is a sentence that names the pattern and what is
+// wrong with it.
 Result<NameSet> MatchNames(const NameTable& names, std::string_view pattern);
 
 // The name itself and, if it is a row of the top table, all that is counted in that row.
@@ -41,14 +42,15 @@ struct SearchTotals {
 
 SearchTotals SumHits(const CallTree& tree, const NameSet& set);
 
-// The places of boxes of the set that are narrower than `cell`, for views that show no boxes so
-// narrow: one for each row and each cell-wide piece of it, from left to right.
+// The places of boxes of the set that are narrower than a view shows: one for each row and each
+// cell-wide piece of it, from left to right in a row.
 struct NarrowHits {
   std::vector<std::int64_t> x;
   std::vector<std::uint32_t> depth;
 };
 
-NarrowHits FindNarrowHits(const CallTree& tree, const NameSet& set, std::int64_t cell);
+NarrowHits FindNarrowHits(const CallTree& tree, const NameSet& set, std::int64_t narrower_than,
+                          std::int64_t cell);
 
 struct Hit {
   std::uint32_t box = 0;    // 0: there is none

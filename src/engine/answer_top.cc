@@ -20,17 +20,21 @@ std::vector<Row> WithSums(const std::vector<RowCost>& costs) {
   return rows;
 }
 
-// Rows come in the order by flat; equal ones keep it.
+// Rows come by flat, largest first. The orders by cum and by name are pprof's, too: equal cum
+// stands by name, equal names stand by flat.
 void Sort(std::vector<Row>& rows, const pb::TopQuestion& asked, const NameTable& names) {
-  const auto by_cum = [](const Row& a, const Row& b) {
-    return Magnitude(a.cost->cum) > Magnitude(b.cost->cum);
-  };
   const auto by_name = [&](const Row& a, const Row& b) {
     return names.rank(a.cost->row) < names.rank(b.cost->row);
   };
+  const auto by_cum = [&](const Row& a, const Row& b) {
+    const std::int64_t cum_a = Magnitude(a.cost->cum), cum_b = Magnitude(b.cost->cum);
+    return cum_a != cum_b ? cum_a > cum_b : by_name(a, b);
+  };
+  const bool by_names = asked.sort() == pb::TopQuestion::NAME;
   if (asked.sort() == pb::TopQuestion::CUM) std::stable_sort(rows.begin(), rows.end(), by_cum);
-  if (asked.sort() == pb::TopQuestion::NAME) std::stable_sort(rows.begin(), rows.end(), by_name);
-  if (asked.ascending()) std::reverse(rows.begin(), rows.end());
+  if (by_names) std::stable_sort(rows.begin(), rows.end(), by_name);
+  // Values stand from the largest now, names from A.
+  if (asked.ascending() != by_names) std::reverse(rows.begin(), rows.end());
 }
 
 // A row stays when its own name matches, or that of an address which is counted in it.
@@ -51,7 +55,7 @@ Bytes AnswerTop(const pb::Header& question, const Answered& answered, OpenProfil
   answer.set_query(answered.query);
   answer.set_total(answered.tree.total);
 
-  std::vector<Row> rows = WithSums(answered.rows);
+  std::vector<Row> rows = WithSums(answered.Rows(open.names()));
   answer.set_rows(static_cast<std::uint32_t>(rows.size()));
   Sort(rows, asked, open.names());
   if (!asked.pattern().empty()) {

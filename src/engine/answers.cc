@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "analysis/flame_layout.h"
+#include "base/utf8.h"
 
 namespace burnglass {
 namespace {
 
 enum BoxFlags : std::uint8_t { kInlined = 1, kChildrenLeftOut = 2 };
+
+// What one narrow hit is told for: about a device pixel of the widest screens.
+std::int64_t PixelOf(std::int64_t width) { return std::max<std::int64_t>(1, width / 4096); }
 
 template <typename T>
 std::vector<T> Pick(const std::vector<T>& all, const std::vector<std::uint32_t>& chosen) {
@@ -40,7 +44,7 @@ pb::Header HeaderFor(const pb::Header& question) {
 
 Bytes Refuse(const pb::Header& question, const std::string& sentence) {
   pb::Header header = HeaderFor(question);
-  header.mutable_refusal()->set_message(sentence);
+  header.mutable_refusal()->set_message(RepairUtf8(sentence));
   return MessageWriter(std::move(header)).Finish();
 }
 
@@ -96,8 +100,13 @@ Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenPro
   answer.set_matched(totals.matched);
   answer.set_names(totals.names);
   answer.set_boxes(totals.boxes);
+  const std::int64_t width = answered.tree.width(0);
+  const NarrowHits narrow =
+      FindNarrowHits(answered.tree, *matched.names, FinestWidth(width), PixelOf(width));
   MessageWriter writer(std::move(header));
   writer.Add("bits", matched.names->bits());
+  writer.Add("narrow_x", narrow.x);
+  writer.Add("narrow_depth", narrow.depth);
   return writer.Finish();
 }
 
@@ -107,8 +116,8 @@ Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfi
   if (asked.pattern().empty() && asked.name() >= names.size()) {
     return Refuse(question, "There is no such name.");
   }
-  const Result<NameSet> set = asked.pattern().empty() ? NamesOfRow(names, names.row(asked.name()))
-                                                      : open.Match(asked.pattern()).names;
+  const Result<NameSet> set =
+      asked.pattern().empty() ? NamesOfRow(names, asked.name()) : open.Match(asked.pattern()).names;
   if (!set) return Refuse(question, set.error().message);
   const CallTree& tree = answered.tree;
   const std::uint32_t from = asked.from_node() < tree.size() ? asked.from_node() : 0;
@@ -131,7 +140,7 @@ Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfi
 Bytes AnswerPeek(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
   const std::uint32_t name = question.peek_question().name();
   if (name >= open.names().size()) return Refuse(question, "There is no such name.");
-  const RowPeek peek = PeekRow(answered.tree, open.names(), open.names().row(name));
+  const RowPeek peek = PeekRow(answered.tree, open.names(), name);
   pb::Header header = HeaderFor(question);
   pb::PeekAnswer& answer = *header.mutable_peek_answer();
   answer.set_query(answered.query);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "engine/answers.h"
 #include "engine/opened_message.h"
 #include "report/json_answers.h"
@@ -47,16 +48,16 @@ Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfi
 
 }  // namespace
 
-void Engine::Open(std::uint32_t profile, std::string file_name, std::uint64_t size) {
+void Engine::Open(std::uint32_t profile, std::string_view file_name, std::uint64_t size) {
   Entry& entry = entries_[profile];
   entry = Entry();
-  entry.load = std::make_unique<Load>(std::move(file_name), size);
+  entry.load = std::make_unique<Load>(RepairUtf8(file_name), size);
   TellProgress(profile, *entry.load);
 }
 
 bool Engine::Feed(std::uint32_t profile, std::span<const std::byte> piece) {
   const auto it = entries_.find(profile);
-  if (it == entries_.end() || !it->second.load) return false;
+  if (it == entries_.end() || !it->second.load || it->second.load->ended()) return false;
   Load& load = *it->second.load;
   if (const Status fed = load.Feed(piece); !fed) {
     Fail(profile, fed.error().message);
@@ -117,19 +118,22 @@ void Engine::Fail(std::uint32_t profile, const std::string& sentence, bool cance
   header.set_profile(profile);
   pb::Failed& failed = *header.mutable_failed();
   failed.set_name(entry.load->file_name());
-  failed.set_message(sentence);
+  failed.set_message(RepairUtf8(sentence));
   failed.set_cancelled(cancelled);
   entry.load.reset();
-  entry.error = sentence;
+  entry.error = failed.message();
   Send(MessageWriter(std::move(header)).Finish());
 }
 
 void Engine::Post(std::span<const std::byte> message) {
   Result<Message> read = Message::Read(message);
-  if (!read || QueryOf(read->header()) == nullptr) return;
-  std::erase_if(questions_,
-                [&](const pb::Header& older) { return older.slot() == read->header().slot(); });
-  questions_.push_back(read->header());
+  if (!read) return;
+  const pb::Header& question = read->header();
+  if (question.slot() != 0) {
+    std::erase_if(questions_,
+                  [&](const pb::Header& older) { return older.slot() == question.slot(); });
+  }
+  questions_.push_back(question);
 }
 
 bool Engine::Step(double milliseconds) {
@@ -137,7 +141,7 @@ bool Engine::Step(double milliseconds) {
   do {
     if (!WorkOnQuestion(budget) && !WorkOnLoad(budget)) return false;
   } while (!budget.Spent());
-  return true;
+  return !questions_.empty() || FindEndedLoad() != entries_.end();
 }
 
 bool Engine::WorkOnQuestion(const Budget& budget) {
@@ -151,6 +155,7 @@ bool Engine::WorkOnQuestion(const Budget& budget) {
 }
 
 std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& budget) {
+  if (QueryOf(question) == nullptr) return Refuse(question, "This is no question.");
   const auto it = entries_.find(question.profile());
   if (it == entries_.end() || !it->second.open) return Refuse(question, "No such profile is open.");
   OpenProfile& open = *it->second.open;
@@ -160,10 +165,13 @@ std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& bu
   return AnswerWith(question, **answered, open);
 }
 
+std::map<std::uint32_t, Engine::Entry>::iterator Engine::FindEndedLoad() {
+  return std::find_if(entries_.begin(), entries_.end(),
+                      [](const auto& one) { return one.second.load && one.second.load->ended(); });
+}
+
 bool Engine::WorkOnLoad(const Budget& budget) {
-  const auto it = std::find_if(entries_.begin(), entries_.end(), [](const auto& one) {
-    return one.second.load && one.second.load->ended();
-  });
+  const auto it = FindEndedLoad();
   if (it == entries_.end()) return false;
   auto& [profile, entry] = *it;
   const Result<bool> ready = entry.load->Work(budget);

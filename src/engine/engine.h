@@ -21,7 +21,7 @@ enum class LoadState { kUnknown = 0, kLoading = 1, kOpen = 2, kFailed = 3 };
 class Engine {
  public:
   // A load, from its first byte to Opened or Failed. The caller numbers profiles, each number once.
-  void Open(std::uint32_t profile, std::string file_name, std::uint64_t size);
+  void Open(std::uint32_t profile, std::string_view file_name, std::uint64_t size);
   // False: the load has ended, its bytes are not wanted any more.
   bool Feed(std::uint32_t profile, std::span<const std::byte> piece);
   void End(std::uint32_t profile);
@@ -32,7 +32,8 @@ class Engine {
   // The sentence of a failed load, otherwise "".
   const std::string& ErrorOf(std::uint32_t profile) const;
 
-  // A question. One that is damaged is dropped, for it cannot be told whose it is.
+  // A question. One that is damaged is dropped, for it cannot be told whose it is; everything else
+  // that is no question is refused.
   void Post(std::span<const std::byte> message);
 
   // Works for about so many milliseconds; true: there is more to do.
@@ -56,7 +57,9 @@ class Engine {
   void Fail(std::uint32_t profile, const std::string& sentence, bool cancelled = false);
   void Send(Bytes message) { outgoing_.push_back(std::move(message)); }
 
-  // Some work on a load whose bytes are complete; false: there is none.
+  // A load whose bytes are complete.
+  std::map<std::uint32_t, Entry>::iterator FindEndedLoad();
+  // Some work on one; false: there is none.
   bool WorkOnLoad(const Budget& budget);
   // Some work on the oldest question; false: there is none.
   bool WorkOnQuestion(const Budget& budget);

@@ -1,6 +1,7 @@
 // The functions that the worker's script calls: see "engine.wasm" in src/README.md.
 #include <malloc.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ namespace {
 struct Exports {
   Engine engine;
   std::vector<std::uint64_t> buffer;  // words, because messages are 8-aligned
-  std::optional<Bytes> message;
+  Bytes message;
   std::string text;
 };
 
@@ -25,8 +26,10 @@ Exports& exports() {
 
 Engine& engine() { return exports().engine; }
 
+// The first bytes of the buffer, as many as there are.
 std::span<const std::byte> BufferBytes(std::uint32_t size) {
-  return std::as_bytes(std::span(exports().buffer)).first(size);
+  const auto all = std::as_bytes(std::span(exports().buffer));
+  return all.first(std::min<std::size_t>(size, all.size()));
 }
 
 }  // namespace
@@ -34,7 +37,8 @@ std::span<const std::byte> BufferBytes(std::uint32_t size) {
 extern "C" {
 
 void engine_open(std::uint32_t profile, const char* name, std::uint32_t n, double size) {
-  engine().Open(profile, std::string(name, n), static_cast<std::uint64_t>(size));
+  const bool known = size >= 1 && size <= 0x1p53;  // no NaN, nothing that does not fit
+  engine().Open(profile, {name, n}, known ? static_cast<std::uint64_t>(size) : 0);
 }
 
 void* engine_buffer(std::uint32_t n) {
@@ -56,14 +60,13 @@ void engine_post(std::uint32_t n) { engine().Post(BufferBytes(n)); }
 int engine_step(double ms) { return engine().Step(ms); }
 
 int engine_take() {
-  exports().message = engine().Take();
-  return exports().message.has_value();
+  std::optional<Bytes> next = engine().Take();
+  exports().message = next ? *std::move(next) : Bytes();
+  return next.has_value();
 }
 
-const void* engine_message() { return exports().message->data(); }
-std::uint32_t engine_message_size() {
-  return static_cast<std::uint32_t>(exports().message->size());
-}
+const void* engine_message() { return exports().message.data(); }
+std::uint32_t engine_message_size() { return static_cast<std::uint32_t>(exports().message.size()); }
 
 const char* engine_json(std::uint32_t profile, const char* kind, std::uint32_t kind_size,
                         const char* query, std::uint32_t query_size, const char* options,
@@ -73,7 +76,8 @@ const char* engine_json(std::uint32_t profile, const char* kind, std::uint32_t k
   return exports().text.c_str();
 }
 
-double engine_heap() { return static_cast<double>(mallinfo().uordblks); }
+// mallinfo counts in int; a heap may have more than 2 GB.
+double engine_heap() { return static_cast<double>(static_cast<unsigned>(mallinfo().uordblks)); }
 
 }  // extern "C"
 

@@ -20,7 +20,8 @@ Result<bool> Load::Work(const Budget& budget) {
     if (!data) return Explain(data.error());
     std::vector<ProfileData> one;
     one.push_back(data.Take());
-    Result<ProfilePtr> profile = OpenProfiles(std::move(one));
+    // Names stay as they are in the file; mangled ones are only shown otherwise (NameTable).
+    Result<ProfilePtr> profile = OpenProfiles(std::move(one), {.demangle = false});
     if (!profile) return Explain(profile.error());
     profile_ = profile.Take();
     loader_ = ProfileLoader();  // its buffers are not needed any more

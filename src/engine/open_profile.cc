@@ -46,8 +46,7 @@ Result<const Answered*> OpenProfile::Finish() {
   const std::unique_ptr<Building> done = std::move(building_);
   Result<CallTree> tree = done->builder.Take();
   if (!tree) return tree.error();
-  answered_.push_front({done->query, done->selection, tree.Take(), {}});
-  answered_.front().rows = SumRows(answered_.front().tree, *names_);
+  answered_.push_front({done->query, done->selection, tree.Take()});
   if (answered_.size() > kKeptAnswers) answered_.pop_back();
   return static_cast<const Answered*>(&answered_.front());
 }

@@ -23,7 +23,14 @@ struct Answered {
   std::string query;
   Selection selection;
   CallTree tree;
-  std::vector<RowCost> rows;  // in pprof's order by flat
+
+  // SumRows of the tree, worked out when first asked for: the flame graph does not wait for it.
+  const std::vector<RowCost>& Rows(const NameTable& names) const {
+    if (!rows) rows = SumRows(tree, names);
+    return *rows;
+  }
+
+  mutable std::optional<std::vector<RowCost>> rows = std::nullopt;
 };
 
 // The names that a pattern matches; of the last pattern only.

@@ -26,17 +26,14 @@ struct TextColumn {
 // The columns of Opened (proto/engine.proto).
 struct NameColumns {
   TextColumn forms, files;
-  std::vector<std::uint32_t> form_begin = {0}, package_length, file, line;
+  std::vector<std::uint32_t> form_begin = {0}, package_length, row, file, line;
   std::vector<std::uint8_t> name_class;
 
-  void Add(const NameForms& name, std::uint32_t file_index, std::uint32_t first_line) {
-    for (const std::string& form : name.forms) forms.Add(IsUtf8(form) ? form : RepairUtf8(form));
+  void Add(const NameForms& name) {
+    for (const std::string& form : name.forms) forms.Add(form);
     form_begin.push_back(static_cast<std::uint32_t>(forms.offset.size() - 1));
-    // A repaired name may be longer before its package's end; it then goes without one.
-    package_length.push_back(IsUtf8(name.forms.front()) ? name.package_length : 0);
+    package_length.push_back(name.package_length);
     name_class.push_back(static_cast<std::uint8_t>(name.name_class));
-    file.push_back(file_index);
-    line.push_back(first_line);
   }
 
   void AddTo(MessageWriter& writer) const {
@@ -45,6 +42,7 @@ struct NameColumns {
     writer.Add("text", forms.text);
     writer.Add("package_length", package_length);
     writer.Add("name_class", name_class);
+    writer.Add("row", row);
     writer.Add("file", file);
     writer.Add("line", line);
     writer.Add("file_offset", files.offset);
@@ -61,24 +59,41 @@ std::string ProgramName(const Profile& profile) {
   return RepairUtf8(file);
 }
 
-NameColumns CollectNames(const OpenProfile& open, const std::string& program) {
-  const Profile& profile = *open.profile();
+// How what has no name in a binary is called: as an address is, without the address.
+NameForms DescribeNameless(const Profile& profile, const FrameNode& node) {
+  const auto& mappings = profile.data().mappings;
+  const std::string_view binary = profile.text(node.binary);
+  const bool main = !binary.empty() && profile.text(mappings.front().file) == binary;
+  return DescribeAddress(RepairUtf8(binary), 0, main);
+}
+
+NameForms Describe(const OpenProfile& open, NameId name, const ModuleGuess& own) {
   const NameTable& names = open.names();
-  const ModuleGuess own = GuessOwnModule(profile);
+  const Profile& profile = *open.profile();
+  const std::uint32_t place = names.address_location(name);
+  if (place != kNone) return AddressForms(profile, place);
+  const FrameNode& node = names.nodes().nodes[name - 1];
+  if (profile.text(node.name).empty()) return DescribeNameless(profile, node);
+  return DescribeName(RepairUtf8(names.shown(name)), own);
+}
+
+NameColumns CollectNames(const OpenProfile& open, const std::string& program) {
+  const NameTable& names = open.names();
+  const ModuleGuess own = GuessOwnModule(*open.profile());
   NameColumns columns;
   std::unordered_map<std::string_view, std::uint32_t> files;
   for (NameId name = 0; name < names.size(); ++name) {
     const auto [file, is_new] =
         files.try_emplace(names.file(name), static_cast<std::uint32_t>(files.size()));
     if (is_new) columns.files.Add(RepairUtf8(names.file(name)));
-    const std::uint32_t place = names.address_location(name);
-    NameForms forms;
     if (name == kRootName) {
-      forms = {{program.empty() ? "root" : program}, 0, NameClass::kRoot};
+      columns.Add({{program.empty() ? "root" : program}, 0, NameClass::kRoot});
     } else {
-      forms = place == kNone ? DescribeName(names.text(name), own) : AddressForms(profile, place);
+      columns.Add(Describe(open, name, own));
     }
-    columns.Add(forms, file->second, names.line(name));
+    columns.row.push_back(names.row(name));
+    columns.file.push_back(file->second);
+    columns.line.push_back(names.line(name));
   }
   return columns;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "formats/legacy.h"
+#include "formats/legacy_unread.h"
 
 namespace burnglass {
 namespace {
@@ -73,9 +74,7 @@ Error ContentReader::Failure() const {
   if (failure.kind == DecodeFailure::kConcatenated) {
     return Error{"it holds more than one profile: " + failure.what + " before " + at};
   }
-  if (decoder_.fields_read() == 0) {
-    return Error{"this is not a profile: it is neither profile.proto nor a format from before it"};
-  }
+  if (decoder_.fields_read() == 0) return Error{DescribeUnread(kept_)};
   if (failure.kind == DecodeFailure::kTruncated) {
     return Error{"the profile is truncated: it ends at byte " + std::to_string(size_) +
                  ", in the middle of the field that begins at " + at};

@@ -10,6 +10,7 @@ std::string LocalTime(std::int64_t nanos) {
   // Before 1970, too, a second has begun when its nanoseconds count.
   const std::int64_t seconds = nanos / kSecond - (nanos % kSecond < 0 ? 1 : 0);
   const auto moment = static_cast<std::time_t>(seconds);
+  tzset();  // localtime_r need not look at TZ again by itself
   std::tm local = {};
   localtime_r(&moment, &local);
   std::array<char, 64> text;

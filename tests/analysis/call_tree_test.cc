@@ -8,7 +8,7 @@
 
 #include "base/checked_sum.h"
 #include "check_tree.h"
-#include "drawn_profile.h"
+#include "profile/drawn_profile.h"
 #include "random_profile.h"
 
 namespace burnglass {

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "check_tree.h"
-#include "drawn_profile.h"
+#include "profile/drawn_profile.h"
 #include "random_profile.h"
 
 namespace burnglass {

@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "drawn_profile.h"
+#include "profile/drawn_profile.h"
 
 namespace burnglass {
 namespace {

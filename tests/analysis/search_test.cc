@@ -4,7 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "check_tree.h"
-#include "drawn_profile.h"
+#include "profile/drawn_profile.h"
 #include "random_profile.h"
 
 namespace burnglass {
@@ -159,12 +159,28 @@ TEST_CASE("narrow hits are told once for each cell of a row") {
       "big  hit1 hit2 hit3 hit4",
       "96   2    1    1    50  ",
   }));
-  const NarrowHits hits = FindNarrowHits(built.tree, Match(built, "hit"), 10);
-  // big 0..96, hit4 96..146 is wide, hit1 at 146, hit2 at 148 in the same cell, hit3 at 149 too.
-  CHECK(hits.x == std::vector<std::int64_t>{146});
-  CHECK(hits.depth == std::vector<std::uint32_t>{2});
-  CHECK(FindNarrowHits(built.tree, Match(built, "hit"), 2).x.size() == 1);
-  CHECK(FindNarrowHits(built.tree, Match(built, "hit"), 1).x.empty());
+  // From left to right: big 0..96, hit4 96..146, hit1 146..148, hit2 148..149, hit3 149..150.
+  const auto places = [&](std::int64_t narrower_than, std::int64_t cell) {
+    const NarrowHits hits = FindNarrowHits(built.tree, Match(built, "hit"), narrower_than, cell);
+    CHECK(hits.depth == std::vector<std::uint32_t>(hits.x.size(), 2));
+    return hits.x;
+  };
+  using Places = std::vector<std::int64_t>;
+  CHECK(places(10, 1) == Places{146, 148, 149});
+  CHECK(places(10, 2) == Places{146, 148});
+  CHECK(places(10, 10) == Places{146});
+  CHECK(places(2, 1) == Places{148, 149});
+  CHECK(places(100, 1) == Places{96, 146, 148, 149});
+  CHECK(places(1, 1).empty());
+}
+
+TEST_CASE("mangled names are found by what is shown and by what they are") {
+  const BuiltTree built = BuildChecked(DrawProfile({
+      "main                         _ZN7rocksdb6DBImpl5WriteEv",
+      "1                            1                         ",
+  }));
+  CHECK(NamesIn(built, Match(built, "rocksdb::DBImpl::Write")).size() == 1);
+  CHECK(NamesIn(built, Match(built, "DBImpl5Write")) == Names{"_ZN7rocksdb6DBImpl5WriteEv"});
 }
 
 }  // namespace

@@ -1,73 +1,14 @@
 #include "engine/engine.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
 #include <random>
 
-#include "support/test_files.h"
+#include "engine_driver.h"
+#include "plain_profile.h"
 
 namespace burnglass {
 namespace {
-
-std::span<const std::byte> BytesOf(const std::string& text) {
-  return std::as_bytes(std::span(text));
-}
-
-std::vector<Bytes> TakeAll(Engine& engine) {
-  std::vector<Bytes> all;
-  while (std::optional<Bytes> one = engine.Take()) all.push_back(*std::move(one));
-  return all;
-}
-
-void StepToEnd(Engine& engine, double ms = 20) {
-  while (engine.Step(ms)) {
-  }
-}
-
-void FeedFile(Engine& engine, std::uint32_t profile, const std::string& file, std::size_t piece) {
-  engine.Open(profile, "file.pb.gz", file.size());
-  for (std::size_t at = 0; at < file.size(); at += piece) {
-    if (!engine.Feed(profile, BytesOf(file).subspan(at, std::min(piece, file.size() - at)))) return;
-  }
-  engine.End(profile);
-  StepToEnd(engine);
-}
-
-std::string Recorded(const char* name) {
-  return ReadFile(TestDataPath(std::string("go-real/") + name));
-}
-
-Engine WithCpu() {
-  Engine engine;
-  FeedFile(engine, 1, Recorded("cpu.pb.gz"), 1000);
-  REQUIRE(engine.StateOf(1) == LoadState::kOpen);
-  TakeAll(engine);
-  return engine;
-}
-
-pb::Header Question(std::uint32_t id, std::uint32_t slot) {
-  pb::Header header;
-  header.set_question(id);
-  header.set_slot(slot);
-  header.set_profile(1);
-  return header;
-}
-
-void Post(Engine& engine, pb::Header header) { engine.Post(MessageWriter(header).Finish()); }
-
-// The only answer that comes.
-struct Answer {
-  Bytes block;
-  Message message;
-};
-
-Answer OnlyAnswer(Engine& engine, double ms = 20) {
-  StepToEnd(engine, ms);
-  std::vector<Bytes> all = TakeAll(engine);
-  REQUIRE(all.size() == 1);
-  Result<Message> message = Message::Read(all[0]);
-  REQUIRE(message.ok());
-  return {std::move(all[0]), message.Take()};
-}
 
 TEST_CASE("A file becomes news of an open profile, however it is cut") {
   for (const std::size_t piece : {1, 7, 1000, 1 << 20}) {
@@ -248,6 +189,118 @@ TEST_CASE("A closed profile is gone, and its questions with it") {
   engine.Close(1);
   CHECK(engine.StateOf(1) == LoadState::kUnknown);
   CHECK(OnlyAnswer(engine).message.header().has_closed());
+}
+
+TEST_CASE("Progress is told at most every 50 ms") {
+  const std::string file = Recorded("goroutine.pb.gz");
+  Engine engine;
+  const auto begin = std::chrono::steady_clock::now();
+  FeedFile(engine, 1, file, 1);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+  std::size_t told = 0;
+  for (const Bytes& block : TakeAll(engine)) {
+    const Result<Message> message = Message::Read(block);
+    REQUIRE(message.ok());
+    if (!message->header().has_progress()) continue;
+    ++told;
+    CHECK(message->header().progress().name() == "file.pb.gz");
+    CHECK(message->header().progress().done() <= message->header().progress().total());
+  }
+  CHECK(told >= 1);
+  CHECK(static_cast<double>(told) <= took.count() / 50 + 1);
+}
+
+TEST_CASE("Step says whether there is more to do") {
+  Engine engine;
+  CHECK_FALSE(engine.Step(0));
+  engine.Open(1, "file", 0);
+  CHECK_FALSE(engine.Step(0));  // it waits for bytes
+  const std::string file = Recorded("cpu.pb.gz");
+  CHECK(engine.Feed(1, BytesOf(file)));
+  engine.End(1);
+  CHECK(engine.Step(0));
+  StepToEnd(engine);
+  CHECK(engine.StateOf(1) == LoadState::kOpen);
+  CHECK_FALSE(engine.Step(0));
+}
+
+TEST_CASE("Bytes after the end, or for nobody, are not wanted") {
+  const std::string file = Recorded("cpu.pb.gz");
+  Engine engine;
+  CHECK_FALSE(engine.Feed(1, BytesOf(file)));
+  engine.Open(1, "file", 0);
+  CHECK(engine.Feed(1, BytesOf(file)));
+  engine.End(1);
+  CHECK_FALSE(engine.Feed(1, BytesOf(file)));
+  StepToEnd(engine);
+  CHECK(engine.StateOf(1) == LoadState::kOpen);
+  CHECK_FALSE(engine.Feed(1, BytesOf(file)));
+  engine.End(9);
+  engine.Cancel(9);
+  engine.Close(9);
+  engine.Cancel(1);
+  CHECK(engine.StateOf(1) == LoadState::kOpen);
+}
+
+TEST_CASE("Several profiles are open side by side") {
+  Engine engine = WithCpu();
+  FeedFile(engine, 2, Recorded("heap.pb.gz"), 4096, "heap.pb.gz");
+  CHECK(LastNews(engine).header().opened().kind() == "heap");
+  for (const std::uint32_t profile : {1u, 2u}) {
+    pb::Header question = Question(1, 0, profile);
+    question.mutable_flame_question();
+    const Answer answer = Ask(engine, question);
+    CHECK(answer.header().profile() == profile);
+    CHECK((answer.header().flame_answer().total() == 1'310'000'000) == (profile == 1));
+  }
+  engine.Close(1);
+  CHECK(engine.StateOf(2) == LoadState::kOpen);
+}
+
+TEST_CASE("Slot 0 supersedes nothing") {
+  Engine engine = WithCpu();
+  for (std::uint32_t id : {1, 2, 3}) {
+    pb::Header question = Question(id, 0);
+    question.mutable_flame_question();
+    Post(engine, question);
+  }
+  StepToEnd(engine);
+  CHECK(TakeAll(engine).size() == 3);
+}
+
+TEST_CASE("A message that is no question is refused") {
+  Engine engine = WithCpu();
+  CHECK(Ask(engine, Question(5, 1)).header().refusal().message() != "");
+  pb::Header news = Question(6, 1);
+  news.mutable_opened();
+  const Answer answer = Ask(engine, news);
+  CHECK(answer.header().question() == 6);
+  CHECK(answer.header().has_refusal());
+}
+
+TEST_CASE("Text that is not UTF-8 comes out repaired") {
+  Engine engine;
+  FeedFile(engine, 1, PlainProfile({{"bro\xffken", 3}}, "c\xf0pu"), 10, "na\xe6me");
+  const Answer news = LastNews(engine);
+  REQUIRE(news.header().has_opened());
+  CHECK(news.header().opened().name() == "na\uFFFDme");
+  CHECK(news.header().opened().sample_type(0).type() == "c\uFFFDpu");
+  const auto text = news.message.U8("text");
+  CHECK(std::string(text.begin(), text.end()).find("bro\uFFFDken") != std::string::npos);
+  pb::Header question = Question(1, 1);
+  question.mutable_flame_question()->set_query("si=9");  // the refusal names the types there are
+  CHECK(Ask(engine, question).header().has_refusal());
+  FeedFile(engine, 2, "no profile", 10, "na\xe6me");
+  CHECK(LastNews(engine).header().failed().message().starts_with("na\uFFFDme: "));
+}
+
+TEST_CASE("Values whose sum does not fit are refused, the profile opens all the same") {
+  Engine engine = WithFile(PlainProfile({{"a", INT64_MAX}, {"b", 1}}));
+  pb::Header question = Question(1, 1);
+  question.mutable_flame_question();
+  const Answer answer = Ask(engine, question);
+  REQUIRE(answer.header().has_refusal());
+  CHECK(answer.header().refusal().message().find("9223372036854775807") != std::string::npos);
 }
 
 }  // namespace

@@ -75,7 +75,9 @@ async function keepPicture(visit, name) {
 // The message, and the places in the test's own file.
 function describe(error) {
   const places = String(error.stack ?? '').match(/[\w-]+\.test\.mjs:\d+/g) ?? [];
-  return [error.message ?? String(error), ...places.map((place) => `at ${place}`)].join('\n');
+  // Playwright puts the whole log of the browser behind its message.
+  const message = (error.message ?? String(error)).split('\nBrowser logs:')[0];
+  return [message, ...places.map((place) => `at ${place}`)].join('\n');
 }
 
 async function report(browser, test) {
@@ -103,8 +105,11 @@ if (missing.length > 0) {
   console.log(`FAIL there is no ${missing.join(' and no ')}: scripts/build web makes them`);
   counts.failed = tests.length || 1;
 } else if (tests.length > 0) {
-  const browser = await launch();
-  for (const test of tests) await report(browser, test);
+  let browser = await launch();
+  for (const test of tests) {
+    if (!browser.isConnected()) browser = await launch();
+    await report(browser, test);
+  }
   await closePlaces();
   await browser.close();
 }

@@ -2,12 +2,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../support/checks.mjs';
+import { data } from '../../support/recorded.mjs';
 import { INTRANET } from './browser.mjs';
 import { serve } from './server.mjs';
 
 export const dist = path.join(root, 'build/web/dist');
 export const single = path.join(root, 'build/web/burnglass.html');
-export const data = path.join(root, 'tests/data/go-real');
+export { data };
 
 // The servers hand out the recorded profiles below profiles/, for links.
 const start = {

@@ -116,7 +116,7 @@ inline std::vector<std::string> Cells(const std::string& row) {
   return cells;
 }
 
-inline ProfilePtr DrawProfile(std::initializer_list<std::string> rows) {
+inline ProfileSketch SketchProfile(std::initializer_list<std::string> rows) {
   std::vector<std::vector<std::string>> table;
   for (const std::string& row : rows) table.push_back(Cells(row));
   const std::vector<std::string> values = std::move(table.back());
@@ -130,7 +130,47 @@ inline ProfilePtr DrawProfile(std::initializer_list<std::string> rows) {
     }
     sketch.AddSample(cells, std::stoll(values[column]));
   }
-  return sketch.Finish();
+  return sketch;
+}
+
+inline ProfilePtr DrawProfile(std::initializer_list<std::string> rows) {
+  return SketchProfile(rows).Finish();
+}
+
+// The other way round: a line for each sample, root first, inlined functions as in a cell, then the
+// values and, in brackets, the labels.
+//   main run>gc 5 [tenant=acme bytes=16]
+inline std::string ListSamples(const ProfileData& data) {
+  std::string list = "\n";
+  std::uint32_t begin = 0, label = 0;
+  for (std::size_t sample = 0; sample < data.stack_ends.size(); ++sample) {
+    for (std::uint32_t i = data.stack_ends[sample]; i-- > begin;) {
+      const Location& location = data.locations[data.stacks[i]];
+      for (std::uint32_t line = location.line_end; line-- > location.line_begin;) {
+        list += data.strings[data.functions[data.lines[line].function].name];
+        list += line == location.line_begin ? " " : ">";
+      }
+      if (location.line_begin == location.line_end) {
+        std::ostringstream address;
+        address << "0x" << std::hex << location.address << " ";
+        list += address.str();
+      }
+    }
+    begin = data.stack_ends[sample];
+    for (std::size_t type = 0; type < data.values.size(); ++type) {
+      list += (type == 0 ? "" : " ") + std::to_string(data.values[type][sample]);
+    }
+    const std::uint32_t labels_end = data.label_ends.empty() ? 0 : data.label_ends[sample];
+    for (const char* open = " ["; label < labels_end; ++label, open = " ") {
+      const Label& l = data.labels[label];
+      list += open + std::string(data.strings[l.key]) + "=" +
+              (l.numeric ? std::to_string(l.num) + std::string(data.strings[l.unit])
+                         : std::string(data.strings[l.str])) +
+              (label + 1 == labels_end ? "]" : "");
+    }
+    list += "\n";
+  }
+  return list;
 }
 
 }  // namespace burnglass
