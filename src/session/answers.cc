@@ -28,8 +28,8 @@ Top::Top(HeldMessage answer, TopAsked asked)
 Result<Top> Top::Read(HeldMessage answer, TopAsked asked, std::size_t names) {
   Top top(std::move(answer), std::move(asked));
   const std::size_t count = top.name_.size();
-  for (const std::size_t size : {top.boxes_.size(), top.flat_.size(), top.cum_.size(),
-                                 top.sum_.size(), top.flags_.size()}) {
+  for (const std::size_t size :
+       {top.boxes_.size(), top.flat_.size(), top.cum_.size(), top.sum_.size(), top.flags_.size()}) {
     if (size != count) return Error{"the engine's table is damaged"};
   }
   if (!AllBelow(top.name_, names)) return Error{"the engine's table is damaged"};

@@ -68,7 +68,9 @@ class Search {
   std::uint32_t names() const { return facts().names(); }
   std::uint32_t boxes() const { return facts().boxes(); }
   std::span<const std::uint8_t> bits() const { return bits_; }  // a bitset over names
-  bool Matches(NameId name) const { return name / 8 < bits_.size() && bits_[name / 8] >> name % 8 & 1; }
+  bool Matches(NameId name) const {
+    return name / 8 < bits_.size() && bits_[name / 8] >> name % 8 & 1;
+  }
 
  private:
   explicit Search(HeldMessage answer);
@@ -96,11 +98,11 @@ struct Peek {
 // Everything known about one query of one profile. Old entries give way to new ones.
 struct Answers {
   std::string query;
-  std::uint32_t sample_type = 0;                 // index in the profile's facts
-  std::unique_ptr<Flame> flame;                  // the whole graph, perhaps without its small boxes
-  std::vector<std::unique_ptr<Flame>> details;   // parts of it, finer; newest last
-  std::vector<std::unique_ptr<Top>> tops;        // newest last
-  std::unique_ptr<Top> totals;                   // every function, to look one up
+  std::uint32_t sample_type = 0;                // index in the profile's facts
+  std::unique_ptr<Flame> flame;                 // the whole graph, perhaps without its small boxes
+  std::vector<std::unique_ptr<Flame>> details;  // parts of it, finer; newest last
+  std::vector<std::unique_ptr<Top>> tops;       // newest last
+  std::unique_ptr<Top> totals;                  // every function, to look one up
   std::vector<std::unique_ptr<Search>> searches;
   std::vector<Peek> peeks;
 

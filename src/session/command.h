@@ -14,14 +14,14 @@ enum class Verb : std::uint8_t {
   // In the key table (session/keys.h), without arguments.
   kOpenFiles,
   kAbout,
-  kTheme,             // the next of: as the system, light, dark
-  kKeys,              // shows or hides the key sheet
+  kTheme,  // the next of: as the system, light, dark
+  kKeys,   // shows or hides the key sheet
   kFind,
   kNextMatch,
   kPreviousMatch,
   kZoomToSelected,
-  kBack,              // one step of zooming
-  kEscape,            // closes, cancels, goes back or clears: the nearest of these
+  kBack,    // one step of zooming
+  kEscape,  // closes, cancels, goes back or clears: the nearest of these
   kZoomIn,
   kZoomOut,
   kWholeGraph,
@@ -29,45 +29,45 @@ enum class Verb : std::uint8_t {
   kPanRight,
   kPanUp,
   kPanDown,
-  kSelectUp,          // the box above on screen, whichever way the root lies
+  kSelectUp,  // the box above on screen, whichever way the root lies
   kSelectDown,
   kSelectLeft,
   kSelectRight,
   kNextProfile,
   kPreviousProfile,
-  kSampleTypes,       // shows or hides the menu
-  kRootSide,          // root on top or at the bottom
+  kSampleTypes,  // shows or hides the menu
+  kRootSide,     // root on top or at the bottom
   kViewFlame,
   kViewTop,
   kViewFacts,
   kSidePanel,
-  kDrawer,            // the panel where it lies over the graph
+  kDrawer,  // the panel where it lies over the graph
   kCopyName,
   kCopyLink,
-  kCloseProfile,      // the active one
+  kCloseProfile,  // the active one
   // Made by views, with arguments.
-  kOpenSample,        // text: its name
-  kProfiles,          // shows or hides the list of open profiles
-  kActivate,          // number: profile
-  kClose,             // number: profile
-  kCancel,            // number: profile
-  kSampleType,        // number: index
-  kSearch,            // text: pattern
-  kClearSearch,       // and empties its field
-  kMatchesOnly,       // whether the table leaves out what the search does not match
-  kSort,              // number: SortBy; the same again turns the order round
-  kHover,             // box, or none
-  kSelectBox,         // box, or none
-  kSelectName,        // number: name; its next box when it is selected already
-  kNextBox,           // of the selected function
+  kOpenSample,   // text: its name
+  kProfiles,     // shows or hides the list of open profiles
+  kActivate,     // number: profile
+  kClose,        // number: profile
+  kCancel,       // number: profile
+  kSampleType,   // number: index
+  kSearch,       // text: pattern
+  kClearSearch,  // and empties its field
+  kMatchesOnly,  // whether the table leaves out what the search does not match
+  kSort,         // number: SortBy; the same again turns the order round
+  kHover,        // box, or none
+  kSelectBox,    // box, or none
+  kSelectName,   // number: name; its next box when it is selected already
+  kNextBox,      // of the selected function
   kPreviousBox,
   kClearSelection,
-  kZoomToBox,         // box
-  kZoomAt,            // x: factor, y: place in the view that stays, 0 … 1
-  kPan,               // x, y: px by which the picture moves
-  kWindow,            // x: begin, y: width, in units of the graph
-  kCopy,              // text
-  kDismiss,           // closes menus and sheets
+  kZoomToBox,  // box
+  kZoomAt,     // x: factor, y: place in the view that stays, 0 … 1
+  kPan,        // x, y: px by which the picture moves
+  kWindow,     // x: begin, y: width, in units of the graph
+  kCopy,       // text
+  kDismiss,    // closes menus and sheets
 };
 
 struct Command {

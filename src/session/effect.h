@@ -8,17 +8,17 @@ namespace burnglass {
 
 enum class EffectKind : std::uint8_t {
   kOpenFiles,
-  kOpenSample,    // text: its name
+  kOpenSample,  // text: its name
   kAbout,
   kCancelOpen,    // profile
   kCloseProfile,  // profile
   kFocusSearch,
-  kSearchText,    // text: what the search field shall hold
-  kCopy,          // text
-  kCopyLink,      // text: the fragment that Link gives
-  kReady,         // profile: it can be drawn though it is not seen
+  kSearchText,  // text: what the search field shall hold
+  kCopy,        // text
+  kCopyLink,    // text: the fragment that Link gives
+  kReady,       // profile: it can be drawn though it is not seen
   kStateChanged,
-  kAnnounce,      // text: a sentence
+  kAnnounce,  // text: a sentence
 };
 
 struct Effect {

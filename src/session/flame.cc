@@ -75,10 +75,9 @@ RowRange Flame::Touching(std::uint32_t depth, std::int64_t begin, std::int64_t e
   if (depth >= rows()) return {};
   const RowRange row = Row(depth);
   const auto first = order_.begin() + row.begin, last = order_.begin() + row.end;
-  const auto low = std::partition_point(
-      first, last, [&](std::uint32_t i) { return end_x(i) <= begin; });
-  const auto high =
-      std::partition_point(low, last, [&](std::uint32_t i) { return x_[i] < end; });
+  const auto low =
+      std::partition_point(first, last, [&](std::uint32_t i) { return end_x(i) <= begin; });
+  const auto high = std::partition_point(low, last, [&](std::uint32_t i) { return x_[i] < end; });
   return {static_cast<std::uint32_t>(low - order_.begin()),
           static_cast<std::uint32_t>(high - order_.begin())};
 }
@@ -89,8 +88,9 @@ std::uint32_t Flame::Find(std::uint32_t node) const {
     if (it == node_.end() || *it != node) return kNoBox;
     return static_cast<std::uint32_t>(it - node_.begin());
   }
-  const auto it = std::lower_bound(by_node_.begin(), by_node_.end(), node,
-                                   [this](std::uint32_t i, std::uint32_t n) { return node_[i] < n; });
+  const auto it =
+      std::lower_bound(by_node_.begin(), by_node_.end(), node,
+                       [this](std::uint32_t i, std::uint32_t n) { return node_[i] < n; });
   return it == by_node_.end() || node_[*it] != node ? kNoBox : *it;
 }
 

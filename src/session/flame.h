@@ -46,11 +46,11 @@ class Flame {
   static Result<Flame> Read(HeldMessage answer, std::size_t names);
 
   const std::string& query() const { return answer_.header().flame_answer().query(); }
-  std::int64_t total() const { return facts().total(); }      // what percentages are of
-  std::uint32_t depth() const { return facts().depth(); }     // deepest row of the whole tree
+  std::int64_t total() const { return facts().total(); }   // what percentages are of
+  std::uint32_t depth() const { return facts().depth(); }  // deepest row of the whole tree
   std::uint32_t left_out() const { return facts().left_out(); }
   std::int64_t min_width() const { return facts().min_width(); }
-  std::int64_t begin() const { return facts().x_begin(); }    // the range covered
+  std::int64_t begin() const { return facts().x_begin(); }  // the range covered
   std::int64_t end() const { return facts().x_end(); }
   std::int64_t width() const { return width_.empty() ? 0 : width_[0]; }  // of the root
 
@@ -98,7 +98,7 @@ class Flame {
   std::span<const std::uint8_t> flags_;
   std::vector<std::uint32_t> row_begin_;  // rows() + 1
   std::vector<std::uint32_t> order_;
-  std::vector<std::uint32_t> by_node_;    // indices by ascending node; empty: they are so already
+  std::vector<std::uint32_t> by_node_;  // indices by ascending node; empty: they are so already
 };
 
 }  // namespace burnglass

@@ -39,7 +39,8 @@ constexpr KeyBinding kTable[] = {
     {kFind, "find", "f", kControl, kFinding, "Ctrl F", "find"},
     {kNextMatch, "next_match", ".", kPlain, kFinding, ". ,", "next, previous match"},
     {kPreviousMatch, "previous_match", ",", kPlain, kFinding, "", ""},
-    {kPreviousMatch, "previous_match", "Enter", kShifted, kFinding, "Shift Enter", "previous match"},
+    {kPreviousMatch, "previous_match", "Enter", kShifted, kFinding, "Shift Enter",
+     "previous match"},
     {kSampleTypes, "sample_types", "t", kPlain, kFinding, "t", "sample type"},
 
     {kOpenFiles, "open", "o", kControl, kFiling, "Ctrl O", "open"},
@@ -57,9 +58,12 @@ bool HeldFits(Held held, std::uint32_t mods) {
   const bool control = mods & (kKeyCtrl | kKeyMeta), shift = mods & kKeyShift;
   if (mods & kKeyAlt) return false;
   switch (held) {
-    case kPlain: return !control;
-    case kShifted: return shift && !control;
-    case kControl: return control && !shift;
+    case kPlain:
+      return !control;
+    case kShifted:
+      return shift && !control;
+    case kControl:
+      return control && !shift;
   }
   return false;
 }
@@ -76,10 +80,14 @@ std::span<const KeyBinding> KeyTable() { return kTable; }
 
 std::string_view GroupName(KeyGroup group) {
   switch (group) {
-    case kMoving: return "Move";
-    case kLooking: return "Look";
-    case kFinding: return "Find";
-    case kFiling: return "Files";
+    case kMoving:
+      return "Move";
+    case kLooking:
+      return "Look";
+    case kFinding:
+      return "Find";
+    case kFiling:
+      return "Files";
   }
   return {};
 }

@@ -21,8 +21,8 @@ enum class Held : std::uint8_t { kPlain, kShifted, kControl };  // kControl: Ctr
 
 struct KeyBinding {
   Verb verb;
-  std::string_view name;   // for automation; the first binding of a verb names it
-  std::string_view key;    // KeyboardEvent.key, or KeyboardEvent.code where it begins with "Key"
+  std::string_view name;  // for automation; the first binding of a verb names it
+  std::string_view key;   // KeyboardEvent.key, or KeyboardEvent.code where it begins with "Key"
   Held held;
   KeyGroup group;
   std::string_view caps;   // as on the sheet, parted by spaces: "Ctrl F"; "": not on the sheet

@@ -16,7 +16,7 @@ struct Look {
   View view = View::kFlame;
   bool root_at_bottom = false;
   bool side_panel = true;
-  bool drawer = false;       // the same panel over the graph, where there is no room beside it
+  bool drawer = false;  // the same panel over the graph, where there is no room beside it
   SortBy sort = SortBy::kFlat;
   bool ascending = false;
   bool matches_only = true;  // while searching, the table leaves out the rest

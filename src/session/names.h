@@ -38,7 +38,7 @@ class Names {
   // 0 own, 1 dependency, 2 standard library, 3 runtime, 4 root.
   std::uint8_t Class(NameId name) const { return name_class_[name]; }
 
-  std::string_view File(NameId name) const;             // a path, "" when not known
+  std::string_view File(NameId name) const;                      // a path, "" when not known
   std::uint32_t Line(NameId name) const { return line_[name]; }  // 0 when not known
 
  private:

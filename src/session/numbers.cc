@@ -133,10 +133,10 @@ std::string DateText(std::int64_t nanos) {
   const Date date = DateOfDays(days);
   const auto minutes = static_cast<int>(rest / kMinute);
   std::array<char, 64> buffer;
-  const int size = std::snprintf(buffer.data(), buffer.size(), "%d %s %d %02d:%02d UTC",
-                                 static_cast<int>(date.day),
-                                 kMonths[static_cast<std::size_t>(date.month - 1)],
-                                 static_cast<int>(date.year), minutes / 60, minutes % 60);
+  const int size =
+      std::snprintf(buffer.data(), buffer.size(), "%d %s %d %02d:%02d UTC",
+                    static_cast<int>(date.day), kMonths[static_cast<std::size_t>(date.month - 1)],
+                    static_cast<int>(date.year), minutes / 60, minutes % 60);
   return {buffer.data(), static_cast<std::size_t>(size)};
 }
 

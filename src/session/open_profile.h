@@ -18,7 +18,7 @@ using ProfileId = std::uint32_t;
 enum class LoadState : std::uint8_t { kLoading, kOpen, kFailed };
 
 struct Loading {
-  bool building = false;  // the file is read; its index is being built
+  bool building = false;       // the file is read; its index is being built
   double done = 0, total = 0;  // bytes of the file, or samples; total 0: not known
   double file_bytes = 0;       // last total of bytes, to be told while building
   double since = 0;            // when it was first heard of, ms
@@ -58,18 +58,19 @@ struct ViewState {
   Box hovered;
   Box selected;
   std::optional<NameId> selected_name;
-  std::uint32_t selected_index = 0, selected_of = 0;  // which of its function's boxes; of 0: unknown
-  bool by_key = false;         // the selection was made by key: it shows the focus ring
+  std::uint32_t selected_index = 0,
+                selected_of = 0;  // which of its function's boxes; of 0: unknown
+  bool by_key = false;            // the selection was made by key: it shows the focus ring
   std::optional<std::uint32_t> match_index;  // which hit was stepped to, from 0
-  std::uint32_t reveal = 0;    // counts up when the table shall scroll to the selected function
+  std::uint32_t reveal = 0;  // counts up when the table shall scroll to the selected function
 };
 
 struct OpenProfile {
   ProfileId id = 0;
   LoadState state = LoadState::kLoading;
-  std::string name;       // of the file
+  std::string name;  // of the file
   Loading loading;
-  std::string failure;    // the sentence
+  std::string failure;  // the sentence
 
   std::optional<HeldMessage> opened;  // the names point into it
   Facts facts;
@@ -77,11 +78,11 @@ struct OpenProfile {
 
   Query query;
   std::vector<std::unique_ptr<Answers>> answers;  // newest last
-  Answers* shown = nullptr;  // of `answers`: the last one whose graph has come
-  std::string refusal;       // why the last question has no answer
+  Answers* shown = nullptr;                       // of `answers`: the last one whose graph has come
+  std::string refusal;                            // why the last question has no answer
   ViewState view;
 
-  bool reloading = false;    // a fresh engine reads it again: nothing is asked meanwhile
+  bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile
 
   // The index of the sample type that a query asks for; only when open and not empty.
   std::uint32_t SampleTypeOf(const Query& query) const;

@@ -24,9 +24,8 @@ OpenProfile* Session::Find(ProfileId id) const {
 OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name, double now) {
   if (OpenProfile* known = Find(id)) return *known;
   // A new group of loads begins when nothing else is loading.
-  const bool alone = std::none_of(profiles_.begin(), profiles_.end(), [](const auto& p) {
-    return p->state == LoadState::kLoading;
-  });
+  const bool alone = std::none_of(profiles_.begin(), profiles_.end(),
+                                  [](const auto& p) { return p->state == LoadState::kLoading; });
   if (alone) arrival_seen_ = false;
   auto profile = std::make_unique<OpenProfile>();
   profile->id = id;
@@ -98,8 +97,8 @@ std::vector<Effect> Session::TakeEffects() { return std::exchange(effects_, {});
 
 bool Session::Waiting() const {
   return !pending_.empty() || std::any_of(profiles_.begin(), profiles_.end(), [](const auto& p) {
-           return p->state == LoadState::kLoading || p->reloading;
-         });
+    return p->state == LoadState::kLoading || p->reloading;
+  });
 }
 
 const Search* Session::AskedSearch() const {
@@ -164,8 +163,8 @@ std::string Session::QueryText() const {
 
 std::string Session::Link() const {
   const OpenProfile* profile = active();
-  return LinkText({profile ? profile->query : Query{}, look_.view, look_.root_at_bottom,
-                   look_.pattern});
+  return LinkText(
+      {profile ? profile->query : Query{}, look_.view, look_.root_at_bottom, look_.pattern});
 }
 
 bool Session::ApplyText(std::string_view text) {
@@ -189,9 +188,12 @@ bool Session::ApplyText(std::string_view text) {
 
 std::string_view ViewName(View view) {
   switch (view) {
-    case View::kFlame: return "flame";
-    case View::kTop: return "top";
-    case View::kFacts: return "facts";
+    case View::kFlame:
+      return "flame";
+    case View::kTop:
+      return "top";
+    case View::kFacts:
+      return "facts";
   }
   return {};
 }

@@ -20,7 +20,7 @@ namespace burnglass {
 struct Viewport {
   float width = 0, height = 0;  // px
   float row = 18;               // px
-  double anchor = 0.5;          // where the pointer is, 0 … 1 of the width: zooming by key stays there
+  double anchor = 0.5;  // where the pointer is, 0 … 1 of the width: zooming by key stays there
 };
 
 class Session {
@@ -53,8 +53,8 @@ class Session {
 
   // What is drawn of the active profile's answers. While something new is on its way these are the
   // last ones; null when there is none.
-  const Search* ShownSearch() const;   // null when nothing is searched
-  const Search* AskedSearch() const;   // the answer to exactly the pattern in the field
+  const Search* ShownSearch() const;  // null when nothing is searched
+  const Search* AskedSearch() const;  // the answer to exactly the pattern in the field
   const Top* ShownTop() const;
   const Peek* ShownPeek() const;
   const Flame* ShownFlame(const Window& window) const;

@@ -11,18 +11,25 @@ constexpr double kKeyPanPx = 100, kKeyZoom = 2;  // as in speedscope
 
 std::optional<View> ViewOf(Verb verb) {
   switch (verb) {
-    case Verb::kViewFlame: return View::kFlame;
-    case Verb::kViewTop: return View::kTop;
-    case Verb::kViewFacts: return View::kFacts;
-    default: return std::nullopt;
+    case Verb::kViewFlame:
+      return View::kFlame;
+    case Verb::kViewTop:
+      return View::kTop;
+    case Verb::kViewFacts:
+      return View::kFacts;
+    default:
+      return std::nullopt;
   }
 }
 
 ThemeChoice NextTheme(ThemeChoice choice) {
   switch (choice) {
-    case ThemeChoice::kSystem: return ThemeChoice::kLight;
-    case ThemeChoice::kLight: return ThemeChoice::kDark;
-    case ThemeChoice::kDark: return ThemeChoice::kSystem;
+    case ThemeChoice::kSystem:
+      return ThemeChoice::kLight;
+    case ThemeChoice::kLight:
+      return ThemeChoice::kDark;
+    case ThemeChoice::kDark:
+      return ThemeChoice::kSystem;
   }
   return ThemeChoice::kSystem;
 }
@@ -46,11 +53,21 @@ void Session::Apply(const Command& command) {
 bool Session::ApplyToWorld(const Command& command) {
   const OpenProfile* profile = active();
   switch (command.verb) {
-    case Verb::kOpenFiles: Say(EffectKind::kOpenFiles); return true;
-    case Verb::kOpenSample: Say(EffectKind::kOpenSample, 0, command.text); return true;
-    case Verb::kAbout: Say(EffectKind::kAbout); return true;
-    case Verb::kCopy: Say(EffectKind::kCopy, 0, command.text); return true;
-    case Verb::kCopyLink: Say(EffectKind::kCopyLink, 0, Link()); return true;
+    case Verb::kOpenFiles:
+      Say(EffectKind::kOpenFiles);
+      return true;
+    case Verb::kOpenSample:
+      Say(EffectKind::kOpenSample, 0, command.text);
+      return true;
+    case Verb::kAbout:
+      Say(EffectKind::kAbout);
+      return true;
+    case Verb::kCopy:
+      Say(EffectKind::kCopy, 0, command.text);
+      return true;
+    case Verb::kCopyLink:
+      Say(EffectKind::kCopyLink, 0, Link());
+      return true;
     case Verb::kCopyName:
       if (profile && profile->view.selected_name) {
         Say(EffectKind::kCopy, 0, std::string(profile->names.Full(*profile->view.selected_name)));
@@ -73,9 +90,14 @@ bool Session::ApplyToWorld(const Command& command) {
       Remove(command.number);
       return true;
     }
-    case Verb::kNextProfile: StepProfile(1); return true;
-    case Verb::kPreviousProfile: StepProfile(-1); return true;
-    default: return false;
+    case Verb::kNextProfile:
+      StepProfile(1);
+      return true;
+    case Verb::kPreviousProfile:
+      StepProfile(-1);
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -87,25 +109,45 @@ bool Session::ApplyToLook(const Command& command) {
     return true;
   }
   switch (command.verb) {
-    case Verb::kTheme: look_.theme = NextTheme(look_.theme); return true;
-    case Verb::kKeys: look_.overlay = Toggled(look_.overlay, Overlay::kKeys); return true;
+    case Verb::kTheme:
+      look_.theme = NextTheme(look_.theme);
+      return true;
+    case Verb::kKeys:
+      look_.overlay = Toggled(look_.overlay, Overlay::kKeys);
+      return true;
     case Verb::kSampleTypes:
       if (active() && active()->state == LoadState::kOpen) {
         look_.overlay = Toggled(look_.overlay, Overlay::kSampleTypes);
       }
       return true;
-    case Verb::kProfiles: look_.overlay = Toggled(look_.overlay, Overlay::kProfiles); return true;
-    case Verb::kDismiss: look_.overlay = Overlay::kNone; return true;
-    case Verb::kRootSide: look_.root_at_bottom = !look_.root_at_bottom; return true;
-    case Verb::kSidePanel: look_.side_panel = !look_.side_panel; return true;
-    case Verb::kDrawer: look_.drawer = !look_.drawer; return true;
-    case Verb::kFind: Say(EffectKind::kFocusSearch); return true;
-    case Verb::kSearch: SetPattern(command.text); return true;
+    case Verb::kProfiles:
+      look_.overlay = Toggled(look_.overlay, Overlay::kProfiles);
+      return true;
+    case Verb::kDismiss:
+      look_.overlay = Overlay::kNone;
+      return true;
+    case Verb::kRootSide:
+      look_.root_at_bottom = !look_.root_at_bottom;
+      return true;
+    case Verb::kSidePanel:
+      look_.side_panel = !look_.side_panel;
+      return true;
+    case Verb::kDrawer:
+      look_.drawer = !look_.drawer;
+      return true;
+    case Verb::kFind:
+      Say(EffectKind::kFocusSearch);
+      return true;
+    case Verb::kSearch:
+      SetPattern(command.text);
+      return true;
     case Verb::kClearSearch:
       SetPattern({});
       Say(EffectKind::kSearchText);
       return true;
-    case Verb::kMatchesOnly: look_.matches_only = !look_.matches_only; return true;
+    case Verb::kMatchesOnly:
+      look_.matches_only = !look_.matches_only;
+      return true;
     case Verb::kSort: {
       const auto sort = static_cast<SortBy>(command.number);
       // Values begin with the largest, names with A; the same head again turns round.
@@ -113,8 +155,11 @@ bool Session::ApplyToLook(const Command& command) {
       look_.sort = sort;
       return true;
     }
-    case Verb::kEscape: Escape(); return true;
-    default: return false;
+    case Verb::kEscape:
+      Escape();
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -122,12 +167,18 @@ bool Session::ApplyToSelection(OpenProfile& profile, const Command& command) {
   ViewState& view = profile.view;
   const std::optional<NameId> name = view.selected_name;
   switch (command.verb) {
-    case Verb::kHover: view.hovered = command.box; return true;
+    case Verb::kHover:
+      view.hovered = command.box;
+      return true;
     case Verb::kSelectBox:
       command.box ? Select(profile, command.box) : ClearSelection(view);
       return true;
-    case Verb::kClearSelection: ClearSelection(view); return true;
-    case Verb::kSelectName: SelectName(profile, command.number); return true;
+    case Verb::kClearSelection:
+      ClearSelection(view);
+      return true;
+    case Verb::kSelectName:
+      SelectName(profile, command.number);
+      return true;
     case Verb::kNextBox:
     case Verb::kPreviousBox:
       if (name) AskStep(profile, "", *name, command.verb == Verb::kPreviousBox);
@@ -141,8 +192,11 @@ bool Session::ApplyToSelection(OpenProfile& profile, const Command& command) {
     case Verb::kSelectUp:
     case Verb::kSelectDown:
     case Verb::kSelectLeft:
-    case Verb::kSelectRight: SelectKin(profile, command.verb); return true;
-    default: return false;
+    case Verb::kSelectRight:
+      SelectKin(profile, command.verb);
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -156,10 +210,18 @@ bool Session::ApplyToZoom(OpenProfile& profile, const Command& command) {
     Scroll(profile, down * y);
   };
   switch (command.verb) {
-    case Verb::kZoomToSelected: ZoomTo(profile, profile.view.selected); return true;
-    case Verb::kZoomToBox: ZoomTo(profile, command.box); return true;
-    case Verb::kBack: ZoomBack(profile); return true;
-    case Verb::kWholeGraph: ShowWhole(profile); return true;
+    case Verb::kZoomToSelected:
+      ZoomTo(profile, profile.view.selected);
+      return true;
+    case Verb::kZoomToBox:
+      ZoomTo(profile, command.box);
+      return true;
+    case Verb::kBack:
+      ZoomBack(profile);
+      return true;
+    case Verb::kWholeGraph:
+      ShowWhole(profile);
+      return true;
     case Verb::kZoomIn:
       MoveWindow(profile, ZoomedAt(window, kKeyZoom, viewport_.anchor, whole));
       return true;
@@ -169,13 +231,26 @@ bool Session::ApplyToZoom(OpenProfile& profile, const Command& command) {
     case Verb::kZoomAt:
       MoveWindow(profile, ZoomedAt(window, command.x, command.y, whole));
       return true;
-    case Verb::kWindow: MoveWindow(profile, {command.x, command.y}); return true;
-    case Verb::kPan: pan(command.x, command.y); return true;
-    case Verb::kPanLeft: pan(kKeyPanPx, 0); return true;
-    case Verb::kPanRight: pan(-kKeyPanPx, 0); return true;
-    case Verb::kPanUp: pan(0, kKeyPanPx); return true;
-    case Verb::kPanDown: pan(0, -kKeyPanPx); return true;
-    default: return false;
+    case Verb::kWindow:
+      MoveWindow(profile, {command.x, command.y});
+      return true;
+    case Verb::kPan:
+      pan(command.x, command.y);
+      return true;
+    case Verb::kPanLeft:
+      pan(kKeyPanPx, 0);
+      return true;
+    case Verb::kPanRight:
+      pan(-kKeyPanPx, 0);
+      return true;
+    case Verb::kPanUp:
+      pan(0, kKeyPanPx);
+      return true;
+    case Verb::kPanDown:
+      pan(0, -kKeyPanPx);
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -67,11 +67,16 @@ void Session::Receive(Bytes block, double now) {
   const pb::Header& header = message.header();
   if (std::find(closed_.begin(), closed_.end(), header.profile()) != closed_.end()) return;
   switch (header.body_case()) {
-    case pb::Header::kProgress: return TakeProgress(header, now);
-    case pb::Header::kOpened: return TakeOpened(std::move(message), now);
-    case pb::Header::kFailed: return TakeFailed(header);
-    case pb::Header::kClosed: return Remove(header.profile());
-    default: return TakeAnswer(std::move(message));
+    case pb::Header::kProgress:
+      return TakeProgress(header, now);
+    case pb::Header::kOpened:
+      return TakeOpened(std::move(message), now);
+    case pb::Header::kFailed:
+      return TakeFailed(header);
+    case pb::Header::kClosed:
+      return Remove(header.profile());
+    default:
+      return TakeAnswer(std::move(message));
   }
 }
 
@@ -160,8 +165,10 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
   switch (message.header().body_case()) {
     case pb::Header::kFlameAnswer:
       return KeepFlame(profile, answers, std::move(message), asked.slot == Slot::kDetail);
-    case pb::Header::kTopAnswer: return KeepTop(answers, asked, std::move(message), names);
-    case pb::Header::kSearchAnswer: return KeepSearch(answers, std::move(message), names);
+    case pb::Header::kTopAnswer:
+      return KeepTop(answers, asked, std::move(message), names);
+    case pb::Header::kSearchAnswer:
+      return KeepSearch(answers, std::move(message), names);
     case pb::Header::kPeekAnswer: {
       Result<Peek> peek = Peek::Read(message, names);
       if (peek) Keep(answers.peeks, peek.Take(), kKeepPeeks);
@@ -170,7 +177,8 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
     case pb::Header::kStepAnswer:
       TakeStep(profile, asked, message.header().step_answer());
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -229,8 +237,8 @@ bool Session::KeepSearch(Answers& answers, HeldMessage message, std::size_t name
 void Session::TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step) {
   const bool stale = !profile.shown || profile.shown->query != asked.query;
   if (!step.found() || stale || step.name() >= profile.names.size()) return;
-  Box box{step.node(), step.name(), step.depth(), step.x(), step.width(),
-          step.cum(),  step.flat(), 0};
+  Box box{step.node(),  step.name(), step.depth(), step.x(),
+          step.width(), step.cum(),  step.flat(),  0};
   Select(profile, box);
   if (asked.pattern.empty()) {
     profile.view.selected_index = step.index();

@@ -87,7 +87,8 @@ void Session::AskDetail(OpenProfile& profile, const Answers& have) {
 
   const double whole = static_cast<double>(have.flame->width());
   const auto begin = static_cast<std::int64_t>(std::max(0.0, window.begin - window.width));
-  const auto end = static_cast<std::int64_t>(std::min(whole, std::ceil(window.end() + window.width)));
+  const auto end =
+      static_cast<std::int64_t>(std::min(whole, std::ceil(window.end() + window.width)));
   const auto least = std::max<std::int64_t>(1, static_cast<std::int64_t>(px * kAskedPx));
   pb::Header header;
   pb::FlameQuestion& flame = *header.mutable_flame_question();
@@ -112,9 +113,8 @@ void Session::AskStep(OpenProfile& profile, const std::string& pattern, NameId n
   step.set_from_node(profile.view.selected ? profile.view.selected.node : 0);
   step.set_back(back);
   // The same step again is a new question: the selection has moved on.
-  std::erase_if(pending_, [&](const Pending& p) {
-    return p.profile == profile.id && p.slot == Slot::kStep;
-  });
+  std::erase_if(pending_,
+                [&](const Pending& p) { return p.profile == profile.id && p.slot == Slot::kStep; });
   Ask(profile,
       {.slot = Slot::kStep, .query = profile.shown->query, .pattern = pattern, .name = name},
       std::move(header));

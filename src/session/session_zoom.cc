@@ -20,7 +20,8 @@ void Remember(ViewState& view, const Window& window) {
 }
 
 bool Inside(const Window& window, const Box& box) {
-  return window.begin >= static_cast<double>(box.x) && window.end() <= static_cast<double>(box.end());
+  return window.begin >= static_cast<double>(box.x) &&
+         window.end() <= static_cast<double>(box.end());
 }
 
 }  // namespace

@@ -72,7 +72,8 @@ struct App::Parts {
 
 const Theme& App::Parts::CurrentTheme() const {
   const ThemeChoice choice = session.look().theme;
-  const bool dark = choice == ThemeChoice::kSystem ? preferences.dark : choice == ThemeChoice::kDark;
+  const bool dark =
+      choice == ThemeChoice::kSystem ? preferences.dark : choice == ThemeChoice::kDark;
   return ThemeFor(dark, preferences.contrast);
 }
 
@@ -86,18 +87,30 @@ void App::Parts::ApplyCommands() {
 
 void App::Parts::CarryOut(const Effect& effect) {
   switch (effect.kind) {
-    case EffectKind::kOpenFiles: return machine.OpenFiles();
-    case EffectKind::kOpenSample: return machine.OpenSample(effect.text);
-    case EffectKind::kAbout: return machine.ShowAbout();
-    case EffectKind::kCancelOpen: return machine.CancelOpen(effect.profile);
-    case EffectKind::kCloseProfile: return machine.CloseProfile(effect.profile);
-    case EffectKind::kFocusSearch: return machine.FocusField(FieldId::kSearch);
-    case EffectKind::kSearchText: return machine.SetFieldText(FieldId::kSearch, effect.text);
-    case EffectKind::kCopy: return machine.CopyText(effect.text);
-    case EffectKind::kCopyLink: return machine.CopyText("#" + effect.text);
-    case EffectKind::kReady: return TellDrawn(effect.profile);
-    case EffectKind::kStateChanged: return machine.StateChanged();
-    case EffectKind::kAnnounce: return machine.Announce(effect.text);
+    case EffectKind::kOpenFiles:
+      return machine.OpenFiles();
+    case EffectKind::kOpenSample:
+      return machine.OpenSample(effect.text);
+    case EffectKind::kAbout:
+      return machine.ShowAbout();
+    case EffectKind::kCancelOpen:
+      return machine.CancelOpen(effect.profile);
+    case EffectKind::kCloseProfile:
+      return machine.CloseProfile(effect.profile);
+    case EffectKind::kFocusSearch:
+      return machine.FocusField(FieldId::kSearch);
+    case EffectKind::kSearchText:
+      return machine.SetFieldText(FieldId::kSearch, effect.text);
+    case EffectKind::kCopy:
+      return machine.CopyText(effect.text);
+    case EffectKind::kCopyLink:
+      return machine.CopyText("#" + effect.text);
+    case EffectKind::kReady:
+      return TellDrawn(effect.profile);
+    case EffectKind::kStateChanged:
+      return machine.StateChanged();
+    case EffectKind::kAnnounce:
+      return machine.Announce(effect.text);
   }
 }
 
@@ -130,17 +143,17 @@ void App::Parts::Draw(double now) {
   snapshot.Clear();
   shell.painting().Begin();
   ui::Frame frame{.pen = Pen(ImGui::GetWindowDrawList(), fonts, dpr),
-              .theme = now_theme,
-              .session = session,
-              .commands = commands,
-              .snapshot = snapshot,
-              .wheel = wheel,
-              .now = now,
-              .coarse = preferences.coarse_pointer,
-              .still = preferences.reduced_motion,
-              .embedded = embedded,
-              .pointer = pointer,
-              .pointer_here = pointer_here};
+                  .theme = now_theme,
+                  .session = session,
+                  .commands = commands,
+                  .snapshot = snapshot,
+                  .wheel = wheel,
+                  .now = now,
+                  .coarse = preferences.coarse_pointer,
+                  .still = preferences.reduced_motion,
+                  .embedded = embedded,
+                  .pointer = pointer,
+                  .pointer_here = pointer_here};
   shell.Draw(frame, {w, h, dragging, machine.Requests()});
   ImGui::End();
   wheel = {};
@@ -312,7 +325,9 @@ bool App::PressFieldKey(FieldId field, FieldKey key, std::uint32_t mods) {
       p.session.Apply({.verb = back ? Verb::kPreviousMatch : Verb::kNextMatch});
       break;
     }
-    case FieldKey::kEscape: p.session.Apply({.verb = Verb::kClearSearch}); break;
+    case FieldKey::kEscape:
+      p.session.Apply({.verb = Verb::kClearSearch});
+      break;
   }
   p.Flush();
   return true;

@@ -36,9 +36,10 @@ std::vector<Box> Shortened(const Frame& frame, const OpenProfile& profile, std::
 void DrawHint(Frame& frame, const Rect& rest) {
   const bool finger = frame.coarse;
   frame.pen.TextFit(rest, kSmall, frame.theme.text3,
-                    finger ? "Tap selects, double tap zooms, two fingers zoom anywhere."
-                           : "Click selects, double click zooms, Ctrl + wheel zooms at the pointer, "
-                             "drag moves.");
+                    finger
+                        ? "Tap selects, double tap zooms, two fingers zoom anywhere."
+                        : "Click selects, double click zooms, Ctrl + wheel zooms at the pointer, "
+                          "drag moves.");
 }
 
 void DrawCrumbs(Frame& frame, Rect rest, const OpenProfile& profile, const std::vector<Box>& path) {
@@ -48,11 +49,11 @@ void DrawCrumbs(Frame& frame, Rect rest, const OpenProfile& profile, const std::
     const Rect place = CutLeft(rest, frame.pen.Width(kBoxLabel, label));
     const Press press = Pressable(frame, static_cast<int>(i), place.Inset(-kGap / 2, 2));
     if (press.hovered && !last) frame.cursor = Cursor::kHand;
-    frame.pen.TextFit(place, kBoxLabel, last || press.hovered ? frame.theme.text : frame.theme.text2,
-                      label);
-    frame.snapshot.Add(Role::kButton, label, "breadcrumb", place,
-                       static_cast<std::uint8_t>((last ? kSelected : 0) |
-                                                 (press.hovered ? kHovered : 0)));
+    frame.pen.TextFit(place, kBoxLabel,
+                      last || press.hovered ? frame.theme.text : frame.theme.text2, label);
+    frame.snapshot.Add(
+        Role::kButton, label, "breadcrumb", place,
+        static_cast<std::uint8_t>((last ? kSelected : 0) | (press.hovered ? kHovered : 0)));
     if (press.clicked) frame.Do({.verb = Verb::kZoomToBox, .box = path[i]});
     if (last) return;
     CutLeft(rest, kGap);
@@ -104,14 +105,15 @@ void DrawBreadcrumb(Frame& frame, const Rect& bar, bool narrow) {
     KeyCaps(frame, place.x, place.middle_y(), "Esc");
     CutRight(rest, 8);
   }
-  const auto seen = static_cast<std::int64_t>(profile.view.target ? profile.view.target.cum
-                                                                   : window.width);
+  const auto seen =
+      static_cast<std::int64_t>(profile.view.target ? profile.view.target.cum : window.width);
   const std::string share = PercentText(seen, flame.total()) + (narrow ? "" : " of total");
   const Rect figure = CutRight(rest, frame.pen.Width(kSmall, share));
   frame.pen.Text(figure, kSmall, frame.theme.text2, share);
   CutRight(rest, 12);
   if (path.empty()) return;
-  path = narrow ? std::vector<Box>{path.back()} : Shortened(frame, profile, std::move(path), rest.w);
+  path =
+      narrow ? std::vector<Box>{path.back()} : Shortened(frame, profile, std::move(path), rest.w);
   DrawCrumbs(frame, rest, profile, path);
 }
 

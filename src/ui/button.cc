@@ -13,9 +13,12 @@ TextStyle LabelStyle(const ButtonSpec& spec) {
 
 Rgba LabelColour(const Theme& theme, const ButtonSpec& spec) {
   switch (spec.look) {
-    case ButtonLook::kPrimary: return theme.on_accent;
-    case ButtonLook::kLink: return theme.link;
-    default: return spec.selected ? theme.link : theme.text;
+    case ButtonLook::kPrimary:
+      return theme.on_accent;
+    case ButtonLook::kLink:
+      return theme.link;
+    default:
+      return spec.selected ? theme.link : theme.text;
   }
 }
 
@@ -92,8 +95,8 @@ bool Button(Frame& frame, const Rect& rect, const ButtonSpec& spec) {
                    frame.theme.text3);
   }
   if (!spec.caps.empty()) KeyCaps(frame, rest.x + kGap, rect.middle_y(), spec.caps);
-  const auto states = static_cast<std::uint8_t>((spec.selected ? kSelected : 0) |
-                                                (press.hovered ? kHovered : 0));
+  const auto states =
+      static_cast<std::uint8_t>((spec.selected ? kSelected : 0) | (press.hovered ? kHovered : 0));
   frame.snapshot.Add(Role::kButton, spec.name.empty() ? spec.label : spec.name, "", rect, states);
   return press.clicked;
 }
@@ -107,17 +110,16 @@ bool IconButton(Frame& frame, const Rect& rect, std::string_view id, Icon icon,
   }
   const Rgba plain = press.hovered ? frame.theme.text : frame.theme.text2;
   frame.pen.Draw(icon, {rect.middle_x(), rect.middle_y()}, 16, selected ? frame.theme.link : plain);
-  frame.snapshot.Add(Role::kButton, name, "", rect,
-                     static_cast<std::uint8_t>((selected ? kSelected : 0) |
-                                               (press.hovered ? kHovered : 0)));
+  frame.snapshot.Add(
+      Role::kButton, name, "", rect,
+      static_cast<std::uint8_t>((selected ? kSelected : 0) | (press.hovered ? kHovered : 0)));
   return press.clicked;
 }
 
 float KeyCapsWidth(const Frame& frame, std::string_view caps) {
   float width = 0;
-  EachCap(caps, [&](std::string_view cap) {
-    width += (width > 0 ? kCapGap : 0) + CapWidth(frame, cap);
-  });
+  EachCap(caps,
+          [&](std::string_view cap) { width += (width > 0 ? kCapGap : 0) + CapWidth(frame, cap); });
   return width;
 }
 

@@ -19,10 +19,10 @@ struct ButtonSpec {
   std::string_view label = {};
   Icon icon = Icon::kNone;
   ButtonLook look = ButtonLook::kOutlined;
-  bool selected = false;          // a toggle that is on
-  bool menu = false;              // a chevron behind the label: opens a menu
-  std::string_view caps = {};     // its key, shown in the button
-  std::string_view name = {};     // for the snapshot, where there is no label
+  bool selected = false;       // a toggle that is on
+  bool menu = false;           // a chevron behind the label: opens a menu
+  std::string_view caps = {};  // its key, shown in the button
+  std::string_view name = {};  // for the snapshot, where there is no label
 };
 
 float ButtonWidth(const Frame& frame, const ButtonSpec& spec);

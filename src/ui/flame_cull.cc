@@ -7,9 +7,7 @@ namespace burnglass::ui {
 namespace {
 
 // The space that a box leaves free at its right.
-float GapOf(double width, float gap) {
-  return width < 1.5 ? 0 : width < 3 ? gap / 2 : gap;
-}
+float GapOf(double width, float gap) { return width < 1.5 ? 0 : width < 3 ? gap / 2 : gap; }
 
 // Boxes of one row, merged as they come from the left.
 class RowMerger {

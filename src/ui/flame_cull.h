@@ -14,12 +14,12 @@
 namespace burnglass::ui {
 
 struct CullInput {
-  Rect area;           // where the window's width is drawn, CSS px
+  Rect area;  // where the window's width is drawn, CSS px
   Window window;
-  float row = 18;      // distance of rows
-  double scroll = 0;   // px by which the rows are moved towards the root's side
+  float row = 18;     // distance of rows
+  double scroll = 0;  // px by which the rows are moved towards the root's side
   bool root_at_bottom = false;
-  float gap = 1;       // between boxes and between rows
+  float gap = 1;                   // between boxes and between rows
   std::uint32_t target_depth = 0;  // rows above it are ancestors of the box zoomed to; 0: none
   std::uint32_t row_step = 1;      // draw only each n-th row (an overview of a deep graph)
 };
@@ -30,9 +30,9 @@ inline constexpr float kStripBelowPx = 0.7f;
 // One thing that is drawn: a box, or a strip of boxes of one row.
 struct SeenBox {
   PaintedBox painted;
-  RowRange places;              // in Flame::At; one for a box
-  Box box;                      // it, or the first of the strip
-  std::int64_t strip_width = 0; // of all of the strip, in units of the graph
+  RowRange places;               // in Flame::At; one for a box
+  Box box;                       // it, or the first of the strip
+  std::int64_t strip_width = 0;  // of all of the strip, in units of the graph
   std::uint32_t count() const { return places.end - places.begin; }
   bool strip() const { return painted.flags & kPaintMerged; }
 };

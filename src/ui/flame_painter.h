@@ -29,14 +29,14 @@ struct Rgba {
 // What may change without new geometry.
 struct FlameLook {
   float clip_x = 0, clip_y = 0, clip_w = 0, clip_h = 0;  // CSS px
-  float view_w = 0, view_h = 0, dpr = 1;                  // canvas in CSS px
-  float scroll_x = 0, scroll_y = 0;  // added to every box
+  float view_w = 0, view_h = 0, dpr = 1;                 // canvas in CSS px
+  float scroll_x = 0, scroll_y = 0;                      // added to every box
   std::uint32_t hovered_box = 0xffffffff;
   std::uint32_t selected_box = 0xffffffff;
   std::uint32_t same_name = 0xffffffff;  // boxes of this name get the thin outline
   bool searching = false;                // dim what the bits do not name
   Rgba canvas, hit, hover_border, outline, corner, strip;
-  float dim = 0.5f;                      // how far dimmed boxes go towards canvas
+  float dim = 0.5f;  // how far dimmed boxes go towards canvas
 };
 
 // A batch of boxes that lives on the GPU: one for the graph, one for the minimap.

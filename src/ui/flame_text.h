@@ -14,7 +14,7 @@ namespace burnglass::ui {
 struct FlameLabel {
   std::uint32_t seen = 0;  // index into the seen boxes
   std::string text;
-  std::string figure;      // share of the total, at the right end; "" where there is no room
+  std::string figure;  // share of the total, at the right end; "" where there is no room
 };
 
 // For boxes of three characters and more; figures from 210 px on.

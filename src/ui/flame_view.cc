@@ -43,9 +43,9 @@ void FlameView::Draw(Frame& frame, const Layout& layout) {
     made_least_ = flame.min_width();
     Make(frame, profile, flame);
   }
-  viewport_ = {layout.graph.w, layout.graph.h, layout.row,
-               std::clamp((frame.pointer.x - layout.graph.x) / std::max(1.0f, layout.graph.w), 0.0f,
-                          1.0f)};
+  viewport_ = {
+      layout.graph.w, layout.graph.h, layout.row,
+      std::clamp((frame.pointer.x - layout.graph.x) / std::max(1.0f, layout.graph.w), 0.0f, 1.0f)};
   TakePointer(frame, layout);
 
   const Search* search = frame.session.ShownSearch();
@@ -123,7 +123,8 @@ void FlameView::TakePointer(Frame& frame, const Layout& layout) {
     frame.cursor = Cursor::kGrabbing;
     if (delta.x != 0 || delta.y != 0) {
       by_hand_ = true;
-      frame.Do({.verb = Verb::kPan, .x = delta.x / frame.pen.dpr(), .y = delta.y / frame.pen.dpr()});
+      frame.Do(
+          {.verb = Verb::kPan, .x = delta.x / frame.pen.dpr(), .y = delta.y / frame.pen.dpr()});
     }
   }
   if (press.double_clicked) {
@@ -205,10 +206,10 @@ void FlameView::Record(Snapshot& snapshot, const Session& session) const {
     if (seen.box == profile->view.selected) states |= kSelected;
     if (hovered_ && !hovered_->strip && seen.box == hovered_->box) states |= kHovered;
     if (search && search->Matches(seen.box.name)) states |= kMatch;
-    snapshot.Add(Role::kBox, profile->names.Full(seen.box.name),
-                 ValueText(seen.box.cum, profile->Type().unit) + " · " +
-                     PercentText(seen.box.cum, total_),
-                 rect, states);
+    snapshot.Add(
+        Role::kBox, profile->names.Full(seen.box.name),
+        ValueText(seen.box.cum, profile->Type().unit) + " · " + PercentText(seen.box.cum, total_),
+        rect, states);
   }
   snapshot.PopClip();
 }

@@ -31,9 +31,9 @@ struct Frame {
   WheelInput& wheel;
   Cursor cursor = Cursor::kArrow;  // what the pointer shall look like
   FieldPlace search_field = {};    // where the page's input shall lie; w 0: nowhere
-  double now = 0;      // ms
-  bool coarse = false; // a finger, not a mouse
-  bool still = false;  // no motion
+  double now = 0;                  // ms
+  bool coarse = false;             // a finger, not a mouse
+  bool still = false;              // no motion
   bool embedded = false;
   Point pointer = {-1, -1};
   bool pointer_here = false;

@@ -17,9 +17,7 @@ struct Rect {
   float middle_x() const { return x + w / 2; }
   float middle_y() const { return y + h / 2; }
   bool empty() const { return w <= 0 || h <= 0; }
-  bool Contains(Point p) const {
-    return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
-  }
+  bool Contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
   Rect Inset(float by_x, float by_y) const {
     return {x + by_x, y + by_y, std::max(0.0f, w - 2 * by_x), std::max(0.0f, h - 2 * by_y)};
   }

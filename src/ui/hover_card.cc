@@ -74,8 +74,8 @@ std::string CardText(const Box& box, const OpenProfile& profile, std::int64_t pa
     return std::string(word) + " " + ValueText(value, unit) + ", " + PercentText(value, total) +
            " of total, " + PercentText(value, parent) + " of parent";
   };
-  return std::string(profile.names.Full(box.name)) + "; " + place + "; " +
-         figures("cum", box.cum) + "; " + figures("flat", box.flat) + "; " + line;
+  return std::string(profile.names.Full(box.name)) + "; " + place + "; " + figures("cum", box.cum) +
+         "; " + figures("flat", box.flat) + "; " + line;
 }
 
 }  // namespace

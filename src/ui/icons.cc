@@ -4,14 +4,22 @@ namespace burnglass::ui {
 
 std::string_view StrokesOf(Icon icon) {
   switch (icon) {
-    case Icon::kNone: return "";
-    case Icon::kSearch: return "A 70 70 45 0 360 M 103 103 L 138 138";
-    case Icon::kClose: return "M 45 45 L 115 115 M 115 45 L 45 115";
-    case Icon::kChevronDown: return "M 45 62 L 80 97 L 115 62";
-    case Icon::kChevronUp: return "M 45 97 L 80 62 L 115 97";
-    case Icon::kChevronLeft: return "M 97 45 L 62 80 L 97 115";
-    case Icon::kChevronRight: return "M 62 45 L 97 80 L 62 115";
-    case Icon::kPlus: return "M 80 30 L 80 130 M 30 80 L 130 80";
+    case Icon::kNone:
+      return "";
+    case Icon::kSearch:
+      return "A 70 70 45 0 360 M 103 103 L 138 138";
+    case Icon::kClose:
+      return "M 45 45 L 115 115 M 115 45 L 45 115";
+    case Icon::kChevronDown:
+      return "M 45 62 L 80 97 L 115 62";
+    case Icon::kChevronUp:
+      return "M 45 97 L 80 62 L 115 97";
+    case Icon::kChevronLeft:
+      return "M 97 45 L 62 80 L 97 115";
+    case Icon::kChevronRight:
+      return "M 62 45 L 97 80 L 62 115";
+    case Icon::kPlus:
+      return "M 80 30 L 80 130 M 30 80 L 130 80";
     case Icon::kOpen:
       return "M 20 125 L 20 35 L 60 35 L 75 52 L 140 52 L 140 125 Z";
     case Icon::kCopy:
@@ -25,22 +33,38 @@ std::string_view StrokesOf(Icon icon) {
     case Icon::kMoon:
       return "A 76 84 54 10 260 A 104 56 36 110 170 M 129 93 L 116 92 L 103 92 "
              "M 66 31 L 68 44 L 68 56";
-    case Icon::kSystem: return "A 80 80 58 0 360 M 80 22 L 80 138 A 80 80 40 -90 90 A 80 80 20 -90 90";
+    case Icon::kSystem:
+      return "A 80 80 58 0 360 M 80 22 L 80 138 A 80 80 40 -90 90 A 80 80 20 -90 90";
     case Icon::kHelp:
       return "A 80 80 60 0 360 A 80 65 19 180 360 M 99 65 L 97 73 L 80 84 L 80 93 D 80 112 9";
-    case Icon::kInfo: return "A 80 80 60 0 360 M 80 75 L 80 112 D 80 53 9";
-    case Icon::kWarn: return "M 80 20 L 148 138 L 12 138 Z M 80 65 L 80 98 D 80 118 9";
-    case Icon::kCheck: return "M 30 85 L 65 118 L 130 45";
-    case Icon::kLock: return "M 30 72 L 130 72 L 130 138 L 30 138 Z M 52 72 L 52 48 A 80 48 28 180 360 M 108 48 L 108 72";
-    case Icon::kClock: return "A 80 80 60 0 360 M 80 45 L 80 80 L 105 95";
-    case Icon::kArrowUp: return "M 80 135 L 80 28 M 45 62 L 80 28 L 115 62";
-    case Icon::kArrowDown: return "M 80 25 L 80 132 M 45 98 L 80 132 L 115 98";
-    case Icon::kArrowLeft: return "M 135 80 L 28 80 M 62 45 L 28 80 L 62 115";
-    case Icon::kArrowRight: return "M 25 80 L 132 80 M 98 45 L 132 80 L 98 115";
-    case Icon::kReturn: return "M 130 35 L 130 90 L 30 90 M 62 58 L 30 90 L 62 122";
-    case Icon::kFlame: return "M 20 30 L 140 30 M 20 63 L 110 63 M 20 96 L 80 96 M 20 129 L 50 129";
-    case Icon::kTable: return "M 20 25 L 140 25 L 140 135 L 20 135 Z M 20 58 L 140 58 M 62 58 L 62 135";
-    case Icon::kFacts: return "M 20 35 L 22 35 M 50 35 L 140 35 M 20 80 L 22 80 M 50 80 L 140 80 M 20 125 L 22 125 M 50 125 L 140 125";
+    case Icon::kInfo:
+      return "A 80 80 60 0 360 M 80 75 L 80 112 D 80 53 9";
+    case Icon::kWarn:
+      return "M 80 20 L 148 138 L 12 138 Z M 80 65 L 80 98 D 80 118 9";
+    case Icon::kCheck:
+      return "M 30 85 L 65 118 L 130 45";
+    case Icon::kLock:
+      return "M 30 72 L 130 72 L 130 138 L 30 138 Z M 52 72 L 52 48 A 80 48 28 180 360 M 108 48 L "
+             "108 72";
+    case Icon::kClock:
+      return "A 80 80 60 0 360 M 80 45 L 80 80 L 105 95";
+    case Icon::kArrowUp:
+      return "M 80 135 L 80 28 M 45 62 L 80 28 L 115 62";
+    case Icon::kArrowDown:
+      return "M 80 25 L 80 132 M 45 98 L 80 132 L 115 98";
+    case Icon::kArrowLeft:
+      return "M 135 80 L 28 80 M 62 45 L 28 80 L 62 115";
+    case Icon::kArrowRight:
+      return "M 25 80 L 132 80 M 98 45 L 132 80 L 98 115";
+    case Icon::kReturn:
+      return "M 130 35 L 130 90 L 30 90 M 62 58 L 30 90 L 62 122";
+    case Icon::kFlame:
+      return "M 20 30 L 140 30 M 20 63 L 110 63 M 20 96 L 80 96 M 20 129 L 50 129";
+    case Icon::kTable:
+      return "M 20 25 L 140 25 L 140 135 L 20 135 Z M 20 58 L 140 58 M 62 58 L 62 135";
+    case Icon::kFacts:
+      return "M 20 35 L 22 35 M 50 35 L 140 35 M 20 80 L 22 80 M 50 80 L 140 80 M 20 125 L 22 125 "
+             "M 50 125 L 140 125";
     case Icon::kCpu:
       return "M 35 35 L 125 35 L 125 125 L 35 125 Z M 60 60 L 100 60 L 100 100 L 60 100 Z "
              "M 58 15 L 58 35 M 102 15 L 102 35 M 58 125 L 58 145 M 102 125 L 102 145 "
@@ -49,16 +73,25 @@ std::string_view StrokesOf(Icon icon) {
       return "M 58 18 L 102 18 L 102 62 L 58 62 Z M 18 92 L 64 92 L 64 138 L 18 138 Z "
              "M 96 92 L 142 92 L 142 138 L 96 138 Z";
     case Icon::kGoroutine:
-      return "M 20 30 L 55 32 L 85 60 L 105 100 L 140 130 M 20 130 L 50 125 L 66 105 M 95 60 L 110 40 L 140 32";
-    case Icon::kBlock: return "A 80 80 58 0 360 M 40 120 L 120 40";
-    case Icon::kMutex: return "M 35 72 L 125 72 L 125 138 L 35 138 Z M 54 72 L 54 46 A 80 46 26 180 360 M 106 46 L 106 72";
-    case Icon::kThread: return "M 30 20 L 30 140 M 80 20 L 80 140 M 130 20 L 130 140 M 30 60 L 80 60 M 80 100 L 130 100";
-    case Icon::kFile: return "M 35 15 L 95 15 L 128 48 L 128 145 L 35 145 Z M 92 18 L 92 50 L 125 50";
+      return "M 20 30 L 55 32 L 85 60 L 105 100 L 140 130 M 20 130 L 50 125 L 66 105 M 95 60 L 110 "
+             "40 L 140 32";
+    case Icon::kBlock:
+      return "A 80 80 58 0 360 M 40 120 L 120 40";
+    case Icon::kMutex:
+      return "M 35 72 L 125 72 L 125 138 L 35 138 Z M 54 72 L 54 46 A 80 46 26 180 360 M 106 46 L "
+             "106 72";
+    case Icon::kThread:
+      return "M 30 20 L 30 140 M 80 20 L 80 140 M 130 20 L 130 140 M 30 60 L 80 60 M 80 100 L 130 "
+             "100";
+    case Icon::kFile:
+      return "M 35 15 L 95 15 L 128 48 L 128 145 L 35 145 Z M 92 18 L 92 50 L 125 50";
     case Icon::kZoom:
       return "M 20 55 L 20 20 L 55 20 M 105 20 L 140 20 L 140 55 M 140 105 L 140 140 L 105 140 "
              "M 55 140 L 20 140 L 20 105 D 80 80 12";
-    case Icon::kPanel: return "M 20 28 L 140 28 L 140 132 L 20 132 Z M 95 28 L 95 132";
-    case Icon::kDrop: return "M 80 20 L 80 100 M 45 68 L 80 102 L 115 68 M 20 110 L 20 138 L 140 138 L 140 110";
+    case Icon::kPanel:
+      return "M 20 28 L 140 28 L 140 132 L 20 132 Z M 95 28 L 95 132";
+    case Icon::kDrop:
+      return "M 80 20 L 80 100 M 45 68 L 80 102 L 115 68 M 20 110 L 20 138 L 140 138 L 140 110";
   }
   return "";
 }
@@ -69,8 +102,12 @@ Icon KindIcon(std::string_view kind) {
     Icon icon;
   };
   constexpr Entry kKinds[] = {
-      {"cpu", Icon::kCpu},         {"heap", Icon::kHeap},   {"allocs", Icon::kHeap},
-      {"goroutine", Icon::kGoroutine}, {"block", Icon::kBlock}, {"mutex", Icon::kMutex},
+      {"cpu", Icon::kCpu},
+      {"heap", Icon::kHeap},
+      {"allocs", Icon::kHeap},
+      {"goroutine", Icon::kGoroutine},
+      {"block", Icon::kBlock},
+      {"mutex", Icon::kMutex},
       {"threadcreate", Icon::kThread},
   };
   for (const Entry& entry : kKinds) {

@@ -80,13 +80,15 @@ void DrawKeySheet(Frame& frame, const Rect& screen) {
     const Rect region{rest.x, rest.y, rest.w + 16, rest.h};
     Scroll(frame, "keys", region, content, scroll);
     const Clip clip(frame, region);
-    const float each = (rest.w - 30 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float each =
+        (rest.w - 30 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     std::vector<float> tops(static_cast<std::size_t>(columns), rest.y - scroll.offset);
     for (const Column& column : kColumns) {
       const auto place = std::min_element(tops.begin(), tops.end()) - tops.begin();
       float& y = tops[static_cast<std::size_t>(place)];
       const float x = rest.x + static_cast<float>(place) * (each + 30);
-      for (int i = 0; i < column.count; ++i) y += DrawGroup(frame, {x, y, each, 0}, column.groups[i]);
+      for (int i = 0; i < column.count; ++i)
+        y += DrawGroup(frame, {x, y, each, 0}, column.groups[i]);
     }
     if (ImGui::IsMouseClicked(0) && !sheet.Contains(frame.pointer)) frame.Do(Verb::kDismiss);
   });

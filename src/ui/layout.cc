@@ -54,7 +54,8 @@ void CutSide(Layout& l, Rect& rest, const LayoutInput& in) {
       l.side = CutBottom(rest, height);
       return;
     }
-    case Form::kEmbedded: return;
+    case Form::kEmbedded:
+      return;
   }
 }
 

@@ -52,7 +52,7 @@ class Machine {
   virtual void OpenFiles() = 0;   // the chooser of files
   virtual void OpenFolder() = 0;  // the chooser of a folder, all of whose files are opened
   virtual void OpenSample(std::string_view name) = 0;  // a bundled profile
-  virtual void ShowAbout() = 0;        // version and licences
+  virtual void ShowAbout() = 0;                        // version and licences
   virtual void CancelOpen(std::uint32_t profile) = 0;
   virtual void CloseProfile(std::uint32_t profile) = 0;
 

@@ -17,16 +17,18 @@ bool DrawItem(Frame& frame, int id, const Rect& row, const MenuItem& item) {
   }
   Rect rest = row.Inset(8, 0);
   const Rect icon = CutLeft(rest, 15);
-  const Icon mark = item.icon != Icon::kNone ? item.icon : item.selected ? Icon::kCheck : Icon::kNone;
+  const Icon mark = item.icon != Icon::kNone ? item.icon
+                    : item.selected          ? Icon::kCheck
+                                             : Icon::kNone;
   frame.pen.Draw(mark, {icon.middle_x(), icon.middle_y()}, 14,
                  item.selected ? frame.theme.link : frame.theme.text3);
   CutLeft(rest, 8);
   const float detail = frame.pen.Text(rest, kSmall, frame.theme.text3, item.detail, Align::kRight);
   CutRight(rest, detail + 10);
   frame.pen.TextFit(rest, kBody, frame.theme.text, item.label);
-  frame.snapshot.Add(Role::kMenuItem, item.label, item.detail, row,
-                     static_cast<std::uint8_t>((item.selected ? kSelected : 0) |
-                                               (press.hovered ? kHovered : 0)));
+  frame.snapshot.Add(
+      Role::kMenuItem, item.label, item.detail, row,
+      static_cast<std::uint8_t>((item.selected ? kSelected : 0) | (press.hovered ? kHovered : 0)));
   return press.clicked;
 }
 

@@ -81,12 +81,12 @@ bool Minimap::TakePointer(Frame& frame, const Rect& area, const Rect& seen, cons
   const double at = (frame.pointer.x - area.x) / area.w * whole;
   const bool part = window.width < whole;
   const auto near = [&](float x) { return std::fabs(frame.pointer.x - x) <= kGripReach; };
-  const Grip under = part && near(seen.x)         ? Grip::kLeft
-                     : part && near(seen.right()) ? Grip::kRight
+  const Grip under = part && near(seen.x)                   ? Grip::kLeft
+                     : part && near(seen.right())           ? Grip::kRight
                      : part && seen.Contains(frame.pointer) ? Grip::kInside
                                                             : Grip::kOutside;
   if (press.hovered && !press.held) {
-    frame.cursor = under == Grip::kInside   ? Cursor::kGrab
+    frame.cursor = under == Grip::kInside    ? Cursor::kGrab
                    : under == Grip::kOutside ? Cursor::kArrow
                                              : Cursor::kResizeColumn;
   }
@@ -107,12 +107,18 @@ bool Minimap::TakePointer(Frame& frame, const Rect& area, const Rect& seen, cons
   if (!Dragged(frame)) return false;
   Window moved = grabbed_;
   switch (grip_) {
-    case Grip::kInside: moved.begin += at - grabbed_at_; break;
-    case Grip::kLeft: moved = {std::min(at, grabbed_.end()), std::fabs(grabbed_.end() - at)}; break;
+    case Grip::kInside:
+      moved.begin += at - grabbed_at_;
+      break;
+    case Grip::kLeft:
+      moved = {std::min(at, grabbed_.end()), std::fabs(grabbed_.end() - at)};
+      break;
     case Grip::kRight:
       moved = {std::min(at, grabbed_.begin), std::fabs(at - grabbed_.begin)};
       break;
-    default: moved = {std::min(at, grabbed_at_), std::fabs(at - grabbed_at_)}; break;
+    default:
+      moved = {std::min(at, grabbed_at_), std::fabs(at - grabbed_at_)};
+      break;
   }
   frame.Do({.verb = Verb::kWindow, .x = moved.begin, .y = moved.width});
   return true;

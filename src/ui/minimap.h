@@ -35,7 +35,7 @@ class Minimap {
   std::vector<Rect> ticks_;
 
   Grip grip_ = Grip::kNone;
-  Window grabbed_;       // the window when it was grabbed
+  Window grabbed_;         // the window when it was grabbed
   double grabbed_at_ = 0;  // and where, in units of the graph
 };
 

@@ -50,7 +50,7 @@ class Painting {
   FlamePainter& painter_;
   ProfileId colours_of_ = 0;
   const Theme* theme_ = nullptr;
-  std::string hits_of_;       // profile, query and pattern
+  std::string hits_of_;  // profile, query and pattern
   bool has_hits_ = false;
   std::array<bool, 2> uploaded_{};
   std::array<bool, 2> drawn_{};

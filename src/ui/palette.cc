@@ -5,19 +5,27 @@ namespace {
 
 const Shade& ShadeOf(const Theme& theme, NameClass name_class) {
   switch (name_class) {
-    case NameClass::kOwn: return theme.own;
-    case NameClass::kDependency: return theme.dependency;
-    case NameClass::kStandard: return theme.standard;
-    default: return theme.runtime;
+    case NameClass::kOwn:
+      return theme.own;
+    case NameClass::kDependency:
+      return theme.dependency;
+    case NameClass::kStandard:
+      return theme.standard;
+    default:
+      return theme.runtime;
   }
 }
 
 float SwatchChroma(NameClass name_class) {
   switch (name_class) {
-    case NameClass::kOwn: return 0.11f;
-    case NameClass::kDependency: return 0.07f;
-    case NameClass::kStandard: return 0.04f;
-    default: return 0.01f;
+    case NameClass::kOwn:
+      return 0.11f;
+    case NameClass::kDependency:
+      return 0.07f;
+    case NameClass::kStandard:
+      return 0.04f;
+    default:
+      return 0.01f;
   }
 }
 

@@ -221,8 +221,8 @@ float Pen::Text(const Rect& in, const TextStyle& style, Rgba colour, std::string
   if (style.bold) {
     // ImGui puts text on whole pixels, so the second strike of a dpr below 2 would be lost.
     const float shift = std::max(1.0f, std::round(kBoldShift * dpr_));
-    list_->AddText(font, size, {at.x + shift, at.y}, Packed(WithAlpha(colour, dpr_ < 1.5f ? 0.45f : 1)),
-                   text.data(), end);
+    list_->AddText(font, size, {at.x + shift, at.y},
+                   Packed(WithAlpha(colour, dpr_ < 1.5f ? 0.45f : 1)), text.data(), end);
   }
   return align == Align::kLeft ? Width(style, text) : width;
 }

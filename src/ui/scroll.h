@@ -8,8 +8,8 @@
 namespace burnglass::ui {
 
 struct ScrollState {
-  float offset = 0;    // px that lie above the region
-  bool thrown = false; // a finger drags the content
+  float offset = 0;     // px that lie above the region
+  bool thrown = false;  // a finger drags the content
 };
 
 // Takes wheel, finger and bar and keeps `state` within the content. Call before the content is

@@ -15,12 +15,11 @@
 namespace burnglass::ui {
 namespace {
 
-bool HasBars(const OpenProfile* profile) {
-  return profile && profile->state == LoadState::kOpen;
-}
+bool HasBars(const OpenProfile* profile) { return profile && profile->state == LoadState::kOpen; }
 
 bool HasGraph(const OpenProfile* profile) {
-  return HasBars(profile) && !profile->Empty() && profile->shown && profile->shown->flame->size() > 0;
+  return HasBars(profile) && !profile->Empty() && profile->shown &&
+         profile->shown->flame->size() > 0;
 }
 
 }  // namespace
@@ -51,9 +50,14 @@ void Shell::Draw(Frame& frame, const ShellInput& input) {
   layout_ = ComputeLayout(LayoutFor(frame, input));
   frame.pen.Fill({0, 0, input.w, input.h}, frame.theme.canvas);
   switch (layout_.form) {
-    case Form::kEmbedded: DrawEmbedded(frame); break;
-    case Form::kNarrow: DrawNarrow(frame, input); break;
-    default: DrawDesktop(frame, input);
+    case Form::kEmbedded:
+      DrawEmbedded(frame);
+      break;
+    case Form::kNarrow:
+      DrawNarrow(frame, input);
+      break;
+    default:
+      DrawDesktop(frame, input);
   }
   DrawOverlay(frame, input);
 }
@@ -83,9 +87,12 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
     return DrawStartPage(frame, page, input.dragging, start_scroll_);
   }
   switch (profile->state) {
-    case LoadState::kLoading: return DrawLoading(frame, work, *profile);
-    case LoadState::kFailed: return DrawFailure(frame, work, *profile);
-    case LoadState::kOpen: break;
+    case LoadState::kLoading:
+      return DrawLoading(frame, work, *profile);
+    case LoadState::kFailed:
+      return DrawFailure(frame, work, *profile);
+    case LoadState::kOpen:
+      break;
   }
   if (frame.session.look().view == View::kFacts) {
     profile_drawn_ = profile->id;

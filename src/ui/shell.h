@@ -20,7 +20,8 @@ struct ShellInput {
 
 class Shell {
  public:
-  explicit Shell(FlamePainter& painter) : painting_(painter), flame_(painting_), minimap_(painting_) {}
+  explicit Shell(FlamePainter& painter)
+      : painting_(painter), flame_(painting_), minimap_(painting_) {}
 
   void Draw(Frame& frame, const ShellInput& input);
 

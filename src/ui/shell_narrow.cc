@@ -38,8 +38,9 @@ void DrawTabBar(Frame& frame, const Rect& bar) {
     const Press press = Pressable(frame, place.word, cell);
     const Rgba colour = active ? frame.theme.text : frame.theme.text2;
     frame.pen.Draw(place.icon, {cell.middle_x(), cell.y + 18}, 18, colour);
-    frame.pen.Text({cell.x, cell.y + 30, cell.w, 16}, active ? TextStyle{Face::kSemiBold, 11} : kTiny,
-                   colour, place.word, Align::kCentre);
+    frame.pen.Text({cell.x, cell.y + 30, cell.w, 16},
+                   active ? TextStyle{Face::kSemiBold, 11} : kTiny, colour, place.word,
+                   Align::kCentre);
     if (active) frame.pen.Fill({cell.middle_x() - 20, bar.y, 40, 2}, frame.theme.accent);
     frame.snapshot.Add(Role::kTab, place.word, "", cell, active ? kSelected : 0);
     if (press.clicked) frame.Do(place.verb);
@@ -50,9 +51,8 @@ void DrawTabBar(Frame& frame, const Rect& bar) {
 void DrawNarrowTitle(Frame& frame, Rect rest, const OpenProfile& profile) {
   const Press press = Pressable(frame, "profiles", rest);
   const std::string title = IsOpen(&profile) ? profile.Title() : profile.name;
-  const float width =
-      frame.pen.TextFit({rest.x, rest.y + 6, rest.w - 24, 20}, {Face::kSemiBold, 14},
-                        frame.theme.text, title);
+  const float width = frame.pen.TextFit({rest.x, rest.y + 6, rest.w - 24, 20},
+                                        {Face::kSemiBold, 14}, frame.theme.text, title);
   frame.pen.Draw(Icon::kChevronDown, {rest.x + width + 12, rest.y + 17}, 13, frame.theme.text3);
   std::string line;
   if (IsOpen(&profile)) {
@@ -134,7 +134,8 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
         .id = "root side",
         .label = frame.session.look().root_at_bottom ? "Root at the bottom" : "Root on top"};
     const Rect place = CutLeft(strip, ButtonWidth(frame, root));
-    if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, root)) frame.Do(Verb::kRootSide);
+    if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, root))
+      frame.Do(Verb::kRootSide);
     Rect buttons = strip;
     DrawGlobalButtons(frame, buttons);
   }
@@ -215,8 +216,8 @@ void Shell::DrawEmbedded(Frame& frame) {
     CutRight(foot, width + 12);
   }
   if (!profile || !graph_drawn_) return;
-  const Box box = flame_.hovered() && !flame_.hovered()->strip ? flame_.hovered()->box
-                                                               : profile->view.selected;
+  const Box box =
+      flame_.hovered() && !flame_.hovered()->strip ? flame_.hovered()->box : profile->view.selected;
   if (!box) return;
   const std::string_view name = profile->names.Short(box.name);
   CutLeft(foot, frame.pen.TextFit(foot, kBoxName, frame.theme.text, name) + 8);

@@ -41,10 +41,8 @@ void DrawDropArea(Frame& frame, const Rect& area, bool dragging) {
   frame.pen.Text(CutTop(rest, 22), kBody, t.text2, "pprof files of any kind, several at once.",
                  Align::kCentre);
   CutTop(rest, 13);
-  const ButtonSpec open{.id = "open files",
-                        .label = "Open files",
-                        .icon = Icon::kOpen,
-                        .look = ButtonLook::kPrimary};
+  const ButtonSpec open{
+      .id = "open files", .label = "Open files", .icon = Icon::kOpen, .look = ButtonLook::kPrimary};
   const float width = ButtonWidth(frame, open) + 8;
   const float caps = KeyCapsWidth(frame, "Ctrl V");
   const float words = frame.pen.Width(kBody, "or paste");
@@ -58,8 +56,9 @@ void DrawDropArea(Frame& frame, const Rect& area, bool dragging) {
 
 void DrawPrivacy(Frame& frame, const Rect& line) {
   frame.pen.Draw(Icon::kLock, {line.x + 8, line.middle_y()}, 15, frame.theme.text2);
-  frame.pen.TextFit({line.x + 24, line.y, line.w - 24, line.h}, kBody, frame.theme.text2,
-                    "Profiles stay in this tab. Nothing is uploaded; there is no server to upload to.");
+  frame.pen.TextFit(
+      {line.x + 24, line.y, line.w - 24, line.h}, kBody, frame.theme.text2,
+      "Profiles stay in this tab. Nothing is uploaded; there is no server to upload to.");
 }
 
 void DrawSamples(Frame& frame, Rect area) {
@@ -118,8 +117,7 @@ void DrawCommands(Frame& frame, Rect area) {
 }
 
 void DrawFoot(Frame& frame, Rect line) {
-  const ButtonSpec about{
-      .id = "about", .label = "About and licences", .look = ButtonLook::kQuiet};
+  const ButtonSpec about{.id = "about", .label = "About and licences", .look = ButtonLook::kQuiet};
   const Rect place = CutLeft(line, ButtonWidth(frame, about));
   if (Button(frame, {place.x - 10, place.middle_y() - 13, place.w, 26}, about)) {
     frame.Do(Verb::kAbout);

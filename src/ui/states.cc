@@ -15,11 +15,11 @@ struct SkeletonBox {
   int row, begin, end;
 };
 constexpr SkeletonBox kSkeleton[] = {
-    {0, 0, 1000}, {1, 0, 740},   {1, 741, 860}, {1, 861, 940}, {2, 0, 720},   {2, 721, 820},
-    {2, 821, 880}, {3, 0, 660},  {3, 661, 710}, {3, 711, 800}, {4, 0, 640},   {4, 641, 720},
-    {5, 0, 600},  {5, 601, 700}, {6, 0, 300},   {6, 301, 500}, {6, 501, 560}, {6, 580, 680},
-    {7, 0, 120},  {7, 121, 220}, {7, 221, 280}, {7, 301, 440}, {8, 0, 100},   {8, 101, 180},
-    {8, 181, 230}};
+    {0, 0, 1000},  {1, 0, 740},   {1, 741, 860}, {1, 861, 940}, {2, 0, 720},
+    {2, 721, 820}, {2, 821, 880}, {3, 0, 660},   {3, 661, 710}, {3, 711, 800},
+    {4, 0, 640},   {4, 641, 720}, {5, 0, 600},   {5, 601, 700}, {6, 0, 300},
+    {6, 301, 500}, {6, 501, 560}, {6, 580, 680}, {7, 0, 120},   {7, 121, 220},
+    {7, 221, 280}, {7, 301, 440}, {8, 0, 100},   {8, 101, 180}, {8, 181, 230}};
 
 void DrawSkeleton(Frame& frame, const Rect& area) {
   const Rect in = area.Inset(8, 0);
@@ -132,8 +132,7 @@ void DrawLoading(Frame& frame, const Rect& area, const OpenProfile& profile) {
   Rect rest = card.Inset(20, 0);
   CutTop(rest, 16);
   Rect head = CutTop(rest, 26);
-  const double share =
-      loading.total > 0 ? std::clamp(loading.done / loading.total, 0.0, 1.0) : 0;
+  const double share = loading.total > 0 ? std::clamp(loading.done / loading.total, 0.0, 1.0) : 0;
   const std::string percent =
       loading.total > 0 ? std::to_string(static_cast<int>(share * 100)) + " %" : "";
   CutRight(head, frame.pen.Text(head, kBody, t.text2, percent, Align::kRight) + 8);
@@ -144,8 +143,8 @@ void DrawLoading(Frame& frame, const Rect& area, const OpenProfile& profile) {
   frame.pen.Fill({line.x, line.y, line.w * static_cast<float>(share), line.h}, t.accent, 2);
   CutTop(rest, 12);
   const bool building = loading.building;
-  const std::string bytes = building ? FileSizeText(loading.file_bytes)
-                                     : BytesOf(loading.done, loading.total);
+  const std::string bytes =
+      building ? FileSizeText(loading.file_bytes) : BytesOf(loading.done, loading.total);
   const std::string samples =
       building ? CountText(static_cast<std::int64_t>(loading.done)) + " samples" : "";
   DrawPhase(frame, CutTop(rest, 24), true, building, "Read, inflate and decode", bytes);
@@ -166,8 +165,8 @@ void DrawLoading(Frame& frame, const Rect& area, const OpenProfile& profile) {
 void DrawFailure(Frame& frame, const Rect& area, const OpenProfile& profile) {
   const Theme& t = frame.theme;
   const float width = std::min(504.0f, area.w - 80);
-  Rect rest{area.x + (area.w - width) / 2 + 18, area.y + std::max(16.0f, area.h * 0.5f - 220), width,
-            10000};
+  Rect rest{area.x + (area.w - width) / 2 + 18, area.y + std::max(16.0f, area.h * 0.5f - 220),
+            width, 10000};
   std::string title, more;
   SplitSentence(profile.failure, title, more);
   if (title.empty()) title = profile.name + " could not be opened";
@@ -189,12 +188,14 @@ void DrawFailure(Frame& frame, const Rect& area, const OpenProfile& profile) {
            size > 0 ? profile.name + ", " + FileSizeText(size) : profile.name);
   FactLine(frame, CutTop(box, 28), "Reads", "pprof: gzip, zlib, zstd or plain");
   CutTop(rest, 16);
-  frame.pen.Text(CutTop(rest, 22), kBody, t.text2, "If it was cut off, fetch it again and drop it here:");
+  frame.pen.Text(CutTop(rest, 22), kBody, t.text2,
+                 "If it was cut off, fetch it again and drop it here:");
   CutTop(rest, 6);
   CommandBox(frame, CutTop(rest, 32), "fetch again", FetchCommand(profile.name, ""));
   CutTop(rest, 18);
   Rect buttons = CutTop(rest, 26);
-  const ButtonSpec open{.id = "open another", .label = "Open another file", .look = ButtonLook::kPrimary};
+  const ButtonSpec open{
+      .id = "open another", .label = "Open another file", .look = ButtonLook::kPrimary};
   const ButtonSpec close{.id = "close failed", .label = "Close"};
   const ButtonSpec copy{.id = "copy details", .label = "Copy details", .look = ButtonLook::kLink};
   if (Button(frame, CutLeft(buttons, ButtonWidth(frame, open)), open)) frame.Do(Verb::kOpenFiles);
@@ -220,7 +221,8 @@ void DrawEmpty(Frame& frame, const Rect& area, const OpenProfile& profile) {
   frame.pen.Draw(KindIcon(profile.facts.kind), {rest.x + 12, rest.y + 12}, 22, t.text3);
   CutTop(rest, 32);
   const Rect top = rest;
-  const std::string title = "This " + profile.facts.kind + " profile is empty, and that has a reason";
+  const std::string title =
+      "This " + profile.facts.kind + " profile is empty, and that has a reason";
   CutTop(rest, frame.pen.Paragraph(rest, kTitle, t.text, title, 26));
   CutTop(rest, 6);
   CutTop(rest, frame.pen.Paragraph(rest, kLead, t.text2, profile.facts.empty_reason, 21));

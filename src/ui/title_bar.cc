@@ -20,9 +20,12 @@ TabText TextOf(const OpenProfile& profile) {
 
 Icon IconOf(const OpenProfile& profile) {
   switch (profile.state) {
-    case LoadState::kLoading: return Icon::kClock;
-    case LoadState::kFailed: return Icon::kWarn;
-    case LoadState::kOpen: return KindIcon(profile.facts.kind);
+    case LoadState::kLoading:
+      return Icon::kClock;
+    case LoadState::kFailed:
+      return Icon::kWarn;
+    case LoadState::kOpen:
+      return KindIcon(profile.facts.kind);
   }
   return Icon::kFile;
 }
@@ -64,15 +67,16 @@ void DrawTab(Frame& frame, const OpenProfile& profile, const Rect& tab) {
   CutLeft(rest, 5);
   const float kind = text.kind.empty() ? 0 : 7 + frame.pen.Width(kTiny, text.kind);
   const Rect title{rest.x, rest.y, std::max(0.0f, rest.w - kind), rest.h};
-  const float used = frame.pen.TextFit(
-      title, kBody, active ? frame.theme.text : frame.theme.text2, text.title);
-  frame.pen.Text({rest.x + used + 7, rest.y + 1, kind, rest.h}, kTiny, frame.theme.text3, text.kind);
+  const float used =
+      frame.pen.TextFit(title, kBody, active ? frame.theme.text : frame.theme.text2, text.title);
+  frame.pen.Text({rest.x + used + 7, rest.y + 1, kind, rest.h}, kTiny, frame.theme.text3,
+                 text.kind);
   frame.pen.Draw(Icon::kClose, {close.middle_x(), close.middle_y()}, 13,
                  closing.hovered ? frame.theme.text : frame.theme.text3);
 
-  frame.snapshot.Add(Role::kTab, text.title, text.kind, tab,
-                     static_cast<std::uint8_t>((active ? kSelected : 0) |
-                                               (press.hovered ? kHovered : 0)));
+  frame.snapshot.Add(
+      Role::kTab, text.title, text.kind, tab,
+      static_cast<std::uint8_t>((active ? kSelected : 0) | (press.hovered ? kHovered : 0)));
   frame.snapshot.Add(Role::kButton, "close " + text.title, "", close,
                      closing.hovered ? kHovered : 0);
   if (closing.clicked) {
@@ -107,8 +111,8 @@ void DrawTabs(Frame& frame, Rect rest) {
     CutLeft(rest, kTabGap);
   }
   const Rect plus = CutLeft(rest, 28);
-  if (!profiles.empty() &&
-      IconButton(frame, {plus.x, plus.middle_y() - 14, 28, 28}, "open", Icon::kPlus, "open files")) {
+  if (!profiles.empty() && IconButton(frame, {plus.x, plus.middle_y() - 14, 28, 28}, "open",
+                                      Icon::kPlus, "open files")) {
     frame.Do(Verb::kOpenFiles);
   }
 }
@@ -123,13 +127,14 @@ void DrawGlobalButtons(Frame& frame, Rect& bar) {
     CutRight(bar, 4);
   };
   const ThemeChoice choice = frame.session.look().theme;
-  const Icon theme = choice == ThemeChoice::kSystem ? Icon::kSystem
+  const Icon theme = choice == ThemeChoice::kSystem  ? Icon::kSystem
                      : choice == ThemeChoice::kLight ? Icon::kSun
                                                      : Icon::kMoon;
   button("keys", Icon::kHelp, "keys", Verb::kKeys);
-  button("theme", theme, choice == ThemeChoice::kSystem  ? "theme: as the system"
-                         : choice == ThemeChoice::kLight ? "theme: light"
-                                                         : "theme: dark",
+  button("theme", theme,
+         choice == ThemeChoice::kSystem  ? "theme: as the system"
+         : choice == ThemeChoice::kLight ? "theme: light"
+                                         : "theme: dark",
          Verb::kTheme);
 }
 

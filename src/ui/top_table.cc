@@ -36,16 +36,17 @@ void HeadCell(Frame& frame, const Rect& cell, std::string_view word, const std::
                                             : Rect{cell.x, cell.y, width, cell.h};
   const Press press = Pressable(frame, word, place);
   if (press.hovered) frame.cursor = Cursor::kHand;
-  frame.pen.Text(place, kTiny, sorted || press.hovered ? frame.theme.text : frame.theme.text3, text);
+  frame.pen.Text(place, kTiny, sorted || press.hovered ? frame.theme.text : frame.theme.text3,
+                 text);
   if (sorted) {
     const float x = place.right() - 8, y = place.middle_y();
     const float up = look.ascending ? -1 : 1;
     frame.pen.Triangle({x, y - 2.5f * up}, {x + 7, y - 2.5f * up}, {x + 3.5f, y + 3 * up},
                        frame.theme.text);
   }
-  frame.snapshot.Add(Role::kButton, "sort by " + std::string(word), "", place,
-                     static_cast<std::uint8_t>((sorted ? kSelected : 0) |
-                                               (press.hovered ? kHovered : 0)));
+  frame.snapshot.Add(
+      Role::kButton, "sort by " + std::string(word), "", place,
+      static_cast<std::uint8_t>((sorted ? kSelected : 0) | (press.hovered ? kHovered : 0)));
   if (press.clicked) {
     frame.Do({.verb = Verb::kSort, .number = static_cast<std::uint32_t>(sort)});
   }
@@ -202,18 +203,19 @@ void TopTable::DrawRow(Frame& frame, const Columns& c, const Rect& row, std::siz
     const float advance = frame.pen.Width(style, "0");
     const std::string label =
         ChooseLabel(profile.names, values.name, static_cast<std::size_t>(name.w / advance));
-    frame.pen.Fill({name.x - 1, name.y + 3, frame.pen.Width(style, label) + 2, name.h - 6}, t.accent);
+    frame.pen.Fill({name.x - 1, name.y + 3, frame.pen.Width(style, label) + 2, name.h - 6},
+                   t.accent);
   }
   DrawName(frame, name, style, profile.names, values.name, mark ? t.on_accent : t.text,
            mark ? t.on_accent : t.text3);
   if (c.package.w > 0) {
     frame.pen.TextFit(c.package, kBoxLabel, t.text3, profile.names.Package(values.name));
   }
-  frame.snapshot.Add(Role::kRow, profile.names.Full(values.name),
-                     RowValue(values, total, profile.Type().unit), row,
-                     static_cast<std::uint8_t>((selected ? kSelected : 0) |
-                                               (press.hovered ? kHovered : 0) |
-                                               (match ? kMatch : 0)));
+  frame.snapshot.Add(
+      Role::kRow, profile.names.Full(values.name), RowValue(values, total, profile.Type().unit),
+      row,
+      static_cast<std::uint8_t>((selected ? kSelected : 0) | (press.hovered ? kHovered : 0) |
+                                (match ? kMatch : 0)));
   if (press.clicked) frame.Do({.verb = Verb::kSelectName, .number = values.name});
 }
 

@@ -28,9 +28,9 @@ void DrawViews(Frame& frame, const Rect& bar, float x) {
     frame.pen.Text({x, bar.y, width, bar.h - 1}, style,
                    active || press.hovered ? frame.theme.text : frame.theme.text2, view.word);
     if (active) frame.pen.Fill({x, bar.bottom() - 2, width, 2}, frame.theme.accent);
-    frame.snapshot.Add(Role::kTab, view.word, "", place,
-                       static_cast<std::uint8_t>((active ? kSelected : 0) |
-                                                 (press.hovered ? kHovered : 0)));
+    frame.snapshot.Add(
+        Role::kTab, view.word, "", place,
+        static_cast<std::uint8_t>((active ? kSelected : 0) | (press.hovered ? kHovered : 0)));
     if (press.clicked) frame.Do(view.verb);
     x += width + 20;
   }
@@ -95,9 +95,9 @@ Rect DrawSampleTypeButton(Frame& frame, const Rect& bar, float x) {
   frame.pen.Text(rest, kBody, frame.theme.text3, unit);
   frame.pen.Draw(Icon::kChevronDown, {place.right() - 13, place.middle_y()}, 13, frame.theme.text3);
   const bool open = frame.session.look().overlay == Overlay::kSampleTypes;
-  frame.snapshot.Add(Role::kButton, "sample type", type.type, place,
-                     static_cast<std::uint8_t>((open ? kExpanded : 0) |
-                                               (press.hovered ? kHovered : 0)));
+  frame.snapshot.Add(
+      Role::kButton, "sample type", type.type, place,
+      static_cast<std::uint8_t>((open ? kExpanded : 0) | (press.hovered ? kHovered : 0)));
   if (press.clicked) frame.Do(Verb::kSampleTypes);
   return place;
 }
@@ -110,7 +110,8 @@ void DrawSearch(Frame& frame, const Rect& room, float widest) {
   const Rect place = CutRight(rest, std::min(rest.w, widest));
   const Rect field{place.x, place.middle_y() - kHeight / 2, place.w, kHeight};
   frame.pen.Fill(field, frame.theme.sunk, 4);
-  frame.pen.Outline(field, searching ? frame.theme.accent : frame.theme.line2, searching ? 2 : 1, 4);
+  frame.pen.Outline(field, searching ? frame.theme.accent : frame.theme.line2, searching ? 2 : 1,
+                    4);
   frame.pen.Draw(Icon::kSearch, {field.x + 15, field.middle_y()}, 14, frame.theme.text2);
   const Rect text{field.x + 27, field.y + 2, field.w - 27 - 28, field.h - 4};
   frame.search_field = {text.x, text.y, text.w, text.h};
