@@ -104,7 +104,7 @@ void App::Parts::CarryOut(const Effect& effect) {
     case EffectKind::kCopy:
       return machine.CopyText(effect.text);
     case EffectKind::kCopyLink:
-      return machine.CopyText("#" + effect.text);
+      return machine.CopyLink(effect.text);
     case EffectKind::kReady:
       return TellDrawn(effect.profile);
     case EffectKind::kStateChanged:

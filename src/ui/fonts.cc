@@ -12,7 +12,8 @@ ImFont* Load(std::span<const std::byte> file) {
   config.FontDataOwnedByAtlas = false;
   // A negative size: sizes are of the em square, as in CSS, not of ascender plus descender.
   config.SizePixels = -16;
-  // ImGui multiplies these limits of an advance by wanted size / SizePixels, which is negative here.
+  // ImGui multiplies these limits of an advance by wanted size / SizePixels, which is negative
+  // here.
   config.GlyphMinAdvanceX = 0;
   config.GlyphMaxAdvanceX = -FLT_MAX;
   ImFont* font = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/view_bar.h"
 
+#include "base/units.h"
 #include "session/numbers.h"
 #include "ui/button.h"
 
@@ -75,13 +76,19 @@ void DrawNotFound(Frame& frame, const Rect& room, const Search* asked) {
   frame.snapshot.Add(Role::kLabel, "found", text, {in.right() - width, in.y, width, in.h});
 }
 
+// What a unit measures; nothing where the type's name says it: "inuse_objects".
+std::string_view MeasureWord(std::string_view unit) {
+  if (SameUnitFamily(unit, "nanoseconds")) return "time";
+  return SameUnitFamily(unit, "bytes") ? "bytes" : "";
+}
+
 }  // namespace
 
 Rect DrawSampleTypeButton(Frame& frame, const Rect& bar, float x) {
   const OpenProfile& profile = *frame.session.active();
   if (profile.facts.sample_types.empty()) return {x, bar.y, 0, bar.h};
   const SampleTypeFacts& type = profile.Type();
-  const std::string_view unit = UnitWord(type.unit) == type.unit ? type.unit : "";
+  const std::string_view unit = MeasureWord(type.unit);
   const float width = 20 + frame.pen.Width(kPanelHead, type.type) + 18 +
                       (unit.empty() ? 0 : 5 + frame.pen.Width(kBody, unit));
   const Rect place{x, bar.middle_y() - kHeight / 2, width, kHeight};
@@ -125,7 +132,8 @@ void DrawSearch(Frame& frame, const Rect& room, float widest) {
     const float width = KeyCapsWidth(frame, "/");
     KeyCaps(frame, field.right() - width - 5, field.middle_y(), "/");
   }
-  if (!searching) return;
+  constexpr float kLeastFound = 120;
+  if (!searching || rest.w < kLeastFound) return;
   CutRight(rest, 8);
   const bool found = asked && asked->invalid().empty() && asked->boxes() > 0;
   if (found || (!asked && shown && shown->boxes() > 0)) {

@@ -139,19 +139,6 @@ TEST_CASE("ancestors of the target are marked") {
   CHECK_FALSE(seen[2].painted.flags & kPaintAncestor);
 }
 
-TEST_CASE("a row and a unit are found where they are drawn") {
-  CullInput in = Input(300, 100);
-  in.scroll = 7;
-  for (const bool bottom : {false, true}) {
-    in.root_at_bottom = bottom;
-    for (const std::uint32_t depth : {0u, 1u, 5u}) {
-      CHECK(RowAt(in, RowTop(in, depth)) == depth);
-      CHECK(RowAt(in, RowTop(in, depth) + in.row - 1.5f) == depth);
-    }
-  }
-  CHECK(UnitAt(in, static_cast<float>(PxOf(in, 350))) == 350);
-}
-
 TEST_CASE("hits burn two px wide where their boxes are narrower or in a strip") {
   std::string stacks = "a;wide 5000\n";
   for (int i = 0; i < 40; ++i) stacks += "a;n" + std::to_string(i) + " 5\n";

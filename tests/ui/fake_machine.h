@@ -63,8 +63,10 @@ class FakeMachine : public Machine {
   void SetTheme(bool is_dark, bool) override { dark = is_dark; }
   void SetCursor(Cursor shape) override { cursor = shape; }
   void CopyText(std::string_view text) override { copied = text; }
+  void CopyLink(std::string_view fragment) override { copied_link = fragment; }
   void Download(std::string_view, std::string_view) override {}
   void OpenFiles() override { ++open_files; }
+  void OpenFolder() override { ++open_folders; }
   void OpenSample(std::string_view name) override { sample = name; }
   void ShowAbout() override { ++abouts; }
   void CancelOpen(std::uint32_t profile) override { cancelled.push_back(profile); }
@@ -77,12 +79,13 @@ class FakeMachine : public Machine {
   FakePainter painter;
   std::vector<Bytes> questions;
   FieldPlace field;
-  std::string field_text, copied, sample;
+  std::string field_text, copied, copied_link, sample;
   bool dark = false;
   Cursor cursor = Cursor::kArrow;
   std::vector<std::uint32_t> cancelled, closed, drawn;
   std::vector<std::string> said;
-  int frames = 0, field_moves = 0, field_focuses = 0, open_files = 0, abouts = 0, state_changes = 0;
+  int frames = 0, field_moves = 0, field_focuses = 0, open_files = 0, open_folders = 0, abouts = 0,
+      state_changes = 0;
   void (*on_submit)(ImDrawData&, FakePainter&) = nullptr;
 
  private:

@@ -6,20 +6,20 @@
 namespace burnglass::ui {
 namespace {
 
-// Debian's packaged faces where they are; else ImGui's own, since no test depends on their shapes.
-std::span<const std::byte> Face(const char* path) {
+std::string FileText(const char* path) {
   std::ifstream file(path, std::ios::binary);
-  // Kept for the life of the program, as an App's faces must be.
-  auto* bytes = new std::string(std::istreambuf_iterator<char>(file), {});
-  return std::as_bytes(std::span(*bytes));
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// Debian's packaged faces where they are; else ImGui's own, since no test depends on their shapes.
 FontFiles Faces() {
-  static const FontFiles faces = {
-      Face("/usr/share/fonts/opentype/inter/Inter-Regular.otf"),
-      Face("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"),
-      Face("/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf")};
-  return faces;
+  static const std::string regular = FileText("/usr/share/fonts/opentype/inter/Inter-Regular.otf");
+  static const std::string semibold =
+      FileText("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf");
+  static const std::string mono =
+      FileText("/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf");
+  const auto bytes = [](const std::string& text) { return std::as_bytes(std::span(text)); };
+  return {bytes(regular), bytes(semibold), bytes(mono)};
 }
 
 // Reads the one shape of JSON that a snapshot has.
@@ -127,7 +127,7 @@ double Viewer::Frame() {
 
 void Viewer::Settle() {
   for (int i = 0; i < 200; ++i) {
-    if (Frame() != 0 && machine.questions.empty() && !app.Busy()) return;
+    if (Frame() != 0 && machine.questions.empty()) return;
   }
   FAIL("the viewer does not come to rest");
 }
