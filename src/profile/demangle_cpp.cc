@@ -28,6 +28,7 @@ std::optional<std::string> Signature(std::string_view mangled) {
 // there ("_ZN3foo3bazIdEEiT") has a simple form, too. The longest beginning that can be read is it.
 std::optional<std::string> SignatureOfBeginning(std::string_view mangled) {
   constexpr std::size_t kMostTries = 64;
+  if (DemanglingWork(mangled) > kMostDemanglingWork / kMostTries) return std::nullopt;
   const std::size_t shortest = mangled.size() - std::min(mangled.size() - 3, kMostTries);
   for (std::size_t length = mangled.size() - 1; length >= shortest; --length) {
     if (auto signature = Signature(mangled.substr(0, length))) return signature;
@@ -72,7 +73,23 @@ std::optional<std::string> DemangleGlobal(std::string_view name, Demangling styl
 
 }  // namespace
 
+std::uint64_t DemanglingWork(std::string_view name) {
+  // "S_", "S1Z_", "T_", "T0_"; what only looks like one in the middle of an identifier counts, too.
+  int references = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name[i] != 'S' && name[i] != 'T') continue;
+    std::size_t end = i + 1;
+    while (end < name.size() && (IsDigit(name[end]) || IsUpper(name[end]))) ++end;
+    if (end < name.size() && name[end] == '_') ++references;
+  }
+  constexpr int kMostDoublings = 40;
+  return (name.size() / 16 + 1) << std::min(references / 2, kMostDoublings);
+}
+
 std::optional<std::string> DemangleCpp(std::string_view name, Demangling style) {
+  // The demangler calls itself for every pointer to a pointer.
+  constexpr std::size_t kLongestName = 8192;
+  if (name.size() > kLongestName || DemanglingWork(name) > kMostDemanglingWork) return std::nullopt;
   if (StartsWith(name, "_Z")) return DemangleEncoding(name, style);
   if (StartsWith(name, "__Z")) return DemangleEncoding(name.substr(1), style);
   if (StartsWith(name, "___Z")) return DemangleBlock(name, style);

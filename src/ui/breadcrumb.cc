@@ -47,7 +47,7 @@ void DrawCrumbs(Frame& frame, Rect rest, const OpenProfile& profile, const std::
     const bool last = i + 1 == path.size();
     const std::string label = CrumbLabel(profile, path[i]);
     const Rect place = CutLeft(rest, frame.pen.Width(kBoxLabel, label));
-    const Press press = Pressable(frame, static_cast<int>(i), place.Inset(-kGap / 2, 2));
+    const Press press = Pressable(frame, "crumb", i, place.Inset(-kGap / 2, 2));
     if (press.hovered && !last) frame.cursor = Cursor::kHand;
     frame.pen.TextFit(place, kBoxLabel,
                       last || press.hovered ? frame.theme.text : frame.theme.text2, label);

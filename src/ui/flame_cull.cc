@@ -91,21 +91,11 @@ double PxOf(const CullInput& in, std::int64_t x) {
   return in.area.x + from_begin * (in.area.w / in.window.width);
 }
 
-double UnitAt(const CullInput& in, float px) {
-  return in.window.begin + (px - in.area.x) / in.area.w * in.window.width;
-}
-
 float RowTop(const CullInput& in, std::uint32_t depth) {
   const double from_root = (depth / in.row_step) * static_cast<double>(in.row) - in.scroll;
   const double top =
       in.root_at_bottom ? in.area.bottom() - from_root - in.row + in.gap : in.area.y + from_root;
   return static_cast<float>(top);
-}
-
-std::int64_t RowAt(const CullInput& in, float y) {
-  const double from_root =
-      in.root_at_bottom ? in.area.bottom() + in.gap - y + in.scroll : y - in.area.y + in.scroll;
-  return static_cast<std::int64_t>(std::floor(from_root / in.row)) * in.row_step;
 }
 
 RowRange SeenRows(const CullInput& in, std::uint32_t rows) {

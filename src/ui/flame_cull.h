@@ -43,12 +43,9 @@ std::vector<SeenBox> Cull(const Flame& flame, const CullInput& input);
 // The rows that are at least partly inside of the area.
 RowRange SeenRows(const CullInput& input, std::uint32_t rows);
 
-// The top of a row, and which row is at a height; a row number may lie outside of the graph.
 float RowTop(const CullInput& input, std::uint32_t depth);
-std::int64_t RowAt(const CullInput& input, float y);
 
-// Between units of the graph and CSS px.
+// Where a unit of the graph lies, CSS px.
 double PxOf(const CullInput& input, std::int64_t x);
-double UnitAt(const CullInput& input, float px);
 
 }  // namespace burnglass::ui

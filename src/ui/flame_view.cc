@@ -118,6 +118,7 @@ void FlameView::TakePointer(Frame& frame, const Layout& layout) {
   const bool dragging = press.held && Dragged(frame);
   hovered_.reset();
   if (press.hovered && !dragging) hovered_ = Pick(frame.pointer);
+<<<<<<< HEAD
   if (dragging) {
     const ImVec2 delta = ImGui::GetIO().MouseDelta;
     frame.cursor = Cursor::kGrabbing;
@@ -127,6 +128,10 @@ void FlameView::TakePointer(Frame& frame, const Layout& layout) {
           {.verb = Verb::kPan, .x = delta.x / frame.pen.dpr(), .y = delta.y / frame.pen.dpr()});
     }
   }
+=======
+  if (!press.held) dragged_ = {};
+  if (dragging) TakeDrag(frame);
+>>>>>>> cb0abc13bc906256f3aa745a9a22fed9acd72d39
   if (press.double_clicked) {
     if (!hovered_) {
       frame.Do(Verb::kBack);
@@ -141,6 +146,18 @@ void FlameView::TakePointer(Frame& frame, const Layout& layout) {
     }
   }
   TakeWheel(frame, layout.graph_area, press.hovered || press.held);
+}
+
+// The picture follows the pointer from where it was pressed, not from where that became a drag.
+void FlameView::TakeDrag(Frame& frame) {
+  const ImVec2 pressed = ImGui::GetIO().MouseClickedPos[0];
+  const Point way{frame.pointer.x - pressed.x / frame.pen.dpr(),
+                  frame.pointer.y - pressed.y / frame.pen.dpr()};
+  frame.cursor = Cursor::kGrabbing;
+  if (way.x == dragged_.x && way.y == dragged_.y) return;
+  by_hand_ = true;
+  frame.Do({.verb = Verb::kPan, .x = way.x - dragged_.x, .y = way.y - dragged_.y});
+  dragged_ = way;
 }
 
 void FlameView::TakeWheel(Frame& frame, const Rect& area, bool hovered) {

@@ -48,6 +48,7 @@ class FlameView {
   void Make(Frame& frame, const OpenProfile& profile, const Flame& flame);
   void MakeHitTicks(const OpenProfile& profile, const Flame& flame, const Search* search);
   void TakePointer(Frame& frame, const Layout& layout);
+  void TakeDrag(Frame& frame);
   void TakeWheel(Frame& frame, const Rect& area, bool hovered);
   std::optional<Hover> Pick(Point at) const;
   void DrawBatch(Frame& frame, const OpenProfile& profile, const Rect& area);
@@ -71,6 +72,7 @@ class FlameView {
   double moving_since_ = -1;
   bool by_hand_ = false;  // the next change comes from a gesture: no animation
 
+  Point dragged_;  // how far the picture has followed the pointer since it was pressed
   Point pinch_at_;
   float pinch_ = 1;
 };

@@ -46,12 +46,11 @@ Press Pressable(Frame& frame, std::string_view id, const Rect& rect) {
   return PressItem(frame, pressed);
 }
 
-Press Pressable(Frame& frame, int id, const Rect& rect) {
-  if (!PlaceItem(frame, rect)) return {};
-  ImGui::PushID(id);
-  const bool pressed = ImGui::InvisibleButton("press", PixelSize(frame, rect));
+Press Pressable(Frame& frame, std::string_view list, std::size_t number, const Rect& rect) {
+  ImGui::PushID(static_cast<int>(number));
+  const Press press = Pressable(frame, list, rect);
   ImGui::PopID();
-  return PressItem(frame, pressed);
+  return press;
 }
 
 Clip::Clip(Frame& frame, const Rect& rect) : frame_(frame) {

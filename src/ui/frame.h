@@ -56,7 +56,8 @@ struct Press {
 
 // Makes the rectangle pressable in the current ImGui window. `id` is unique there.
 Press Pressable(Frame& frame, std::string_view id, const Rect& rect);
-Press Pressable(Frame& frame, int id, const Rect& rect);
+// One of a list: the number tells it from its siblings.
+Press Pressable(Frame& frame, std::string_view list, std::size_t number, const Rect& rect);
 
 // The pointer went far enough since it was pressed that this is no click.
 bool Dragged(const Frame& frame);

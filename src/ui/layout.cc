@@ -39,7 +39,7 @@ void CutBars(Layout& l, Rect& rest, const LayoutInput& in) {
 
 // The panel beside the graph, over it, or below it.
 void CutSide(Layout& l, Rect& rest, const LayoutInput& in) {
-  const float width = std::clamp(in.side_width, kSideLeast, std::min(kSideMost, rest.w));
+  const float width = std::min(rest.w, std::clamp(in.side_width, kSideLeast, kSideMost));
   switch (l.form) {
     case Form::kWide:
       if (in.side_panel) l.side = CutRight(rest, width);

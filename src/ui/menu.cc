@@ -9,8 +9,8 @@ namespace {
 
 constexpr float kWidth = 304, kRow = 26, kTouchRow = 44, kHeadRow = 28, kPad = 6;
 
-bool DrawItem(Frame& frame, int id, const Rect& row, const MenuItem& item) {
-  const Press press = Pressable(frame, id, row);
+bool DrawItem(Frame& frame, std::size_t number, const Rect& row, const MenuItem& item) {
+  const Press press = Pressable(frame, "item", number, row);
   if (press.hovered) {
     frame.pen.Fill(row, frame.theme.sel, 3);
     frame.cursor = Cursor::kHand;
@@ -56,7 +56,7 @@ int DrawMenu(Frame& frame, const Rect& screen, const Rect& anchor, std::string_v
     const Clip clip(frame, rest);
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Rect line{rest.x, rest.y + static_cast<float>(i) * row - scroll.offset, rest.w, row};
-      if (DrawItem(frame, static_cast<int>(i), line, items[i])) chosen = static_cast<int>(i);
+      if (DrawItem(frame, i, line, items[i])) chosen = static_cast<int>(i);
     }
     if (ImGui::IsMouseClicked(0) && !place.Contains(frame.pointer)) frame.Do(Verb::kDismiss);
   });

@@ -47,9 +47,8 @@ void DrawTab(Frame& frame, const OpenProfile& profile, const Rect& tab) {
   // The close button lies on the tab: it is asked first.
   const Rect close{tab.right() - kCloseSize - 4, tab.middle_y() - kCloseSize / 2, kCloseSize,
                    kCloseSize};
-  const int id = static_cast<int>(profile.id);
-  const Press closing = Pressable(frame, id * 2 + 1, close);
-  const Press press = Pressable(frame, id * 2, tab);
+  const Press closing = Pressable(frame, "close tab", profile.id, close);
+  const Press press = Pressable(frame, "tab", profile.id, tab);
   if (active) {
     frame.pen.Fill(tab, frame.theme.raised, 4);
     frame.pen.Outline(tab, frame.theme.line, 1, 4);

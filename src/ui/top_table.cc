@@ -122,8 +122,11 @@ void TopTable::Draw(Frame& frame, const Rect& area, float row_height, bool compa
   const std::string rows_for = std::to_string(profile.id) + ' ' + profile.shown->query + ' ' +
                                std::to_string(static_cast<int>(look.sort)) +
                                (look.ascending ? " up " : " down ") + top->asked().pattern;
-  if (rows_for != rows_for_) scroll_.offset = 0;
-  rows_for_ = rows_for;
+  if (rows_for != rows_for_) {
+    rows_for_ = rows_for;
+    scroll_.offset = 0;
+    revealed_of_ = 0;  // and the selected row is looked for again
+  }
   Reveal(profile, *top, rest, row_height);
   DrawRows(frame, rest, row_height, compact);
 }
@@ -171,7 +174,7 @@ void TopTable::DrawRow(Frame& frame, const Columns& c, const Rect& row, std::siz
   const OpenProfile& profile = *frame.session.active();
   const Theme& t = frame.theme;
   const std::int64_t total = frame.session.ShownTop()->total();
-  const Press press = Pressable(frame, static_cast<int>(index), {row.x, row.y, row.w - 10, row.h});
+  const Press press = Pressable(frame, "row", index, {row.x, row.y, row.w - 10, row.h});
   const bool selected = profile.view.selected_name == values.name;
   if (selected) {
     frame.pen.Fill(row, t.sel);

@@ -1,5 +1,6 @@
 #include "ui/view_bar.h"
 
+#include "base/units.h"
 #include "session/numbers.h"
 #include "ui/button.h"
 
@@ -28,9 +29,9 @@ void DrawViews(Frame& frame, const Rect& bar, float x) {
     frame.pen.Text({x, bar.y, width, bar.h - 1}, style,
                    active || press.hovered ? frame.theme.text : frame.theme.text2, view.word);
     if (active) frame.pen.Fill({x, bar.bottom() - 2, width, 2}, frame.theme.accent);
-    frame.snapshot.Add(Role::kTab, view.word, "", place,
-                       static_cast<std::uint8_t>((active ? kSelected : 0) |
-                                                 (press.hovered ? kHovered : 0)));
+    frame.snapshot.Add(
+        Role::kTab, view.word, "", place,
+        static_cast<std::uint8_t>((active ? kSelected : 0) | (press.hovered ? kHovered : 0)));
     if (press.clicked) frame.Do(view.verb);
     x += width + 20;
   }
@@ -75,14 +76,19 @@ void DrawNotFound(Frame& frame, const Rect& room, const Search* asked) {
   frame.snapshot.Add(Role::kLabel, "found", text, {in.right() - width, in.y, width, in.h});
 }
 
+// What a unit measures; nothing where the type's name says it: "inuse_objects".
+std::string_view MeasureWord(std::string_view unit) {
+  if (SameUnitFamily(unit, "nanoseconds")) return "time";
+  return SameUnitFamily(unit, "bytes") ? "bytes" : "";
+}
+
 }  // namespace
 
 Rect DrawSampleTypeButton(Frame& frame, const Rect& bar, float x) {
   const OpenProfile& profile = *frame.session.active();
   if (profile.facts.sample_types.empty()) return {x, bar.y, 0, bar.h};
   const SampleTypeFacts& type = profile.Type();
-  std::string_view unit = type.unit;
-  if (UnitWord(unit) != unit) unit = {};
+  const std::string_view unit = MeasureWord(type.unit);
   const float width = 20 + frame.pen.Width(kPanelHead, type.type) + 18 +
                       (unit.empty() ? 0 : 5 + frame.pen.Width(kBody, unit));
   const Rect place{x, bar.middle_y() - kHeight / 2, width, kHeight};
@@ -96,9 +102,9 @@ Rect DrawSampleTypeButton(Frame& frame, const Rect& bar, float x) {
   frame.pen.Text(rest, kBody, frame.theme.text3, unit);
   frame.pen.Draw(Icon::kChevronDown, {place.right() - 13, place.middle_y()}, 13, frame.theme.text3);
   const bool open = frame.session.look().overlay == Overlay::kSampleTypes;
-  frame.snapshot.Add(Role::kButton, "sample type", type.type, place,
-                     static_cast<std::uint8_t>((open ? kExpanded : 0) |
-                                               (press.hovered ? kHovered : 0)));
+  frame.snapshot.Add(
+      Role::kButton, "sample type", type.type, place,
+      static_cast<std::uint8_t>((open ? kExpanded : 0) | (press.hovered ? kHovered : 0)));
   if (press.clicked) frame.Do(Verb::kSampleTypes);
   return place;
 }
@@ -111,7 +117,8 @@ void DrawSearch(Frame& frame, const Rect& room, float widest) {
   const Rect place = CutRight(rest, std::min(rest.w, widest));
   const Rect field{place.x, place.middle_y() - kHeight / 2, place.w, kHeight};
   frame.pen.Fill(field, frame.theme.sunk, 4);
-  frame.pen.Outline(field, searching ? frame.theme.accent : frame.theme.line2, searching ? 2 : 1, 4);
+  frame.pen.Outline(field, searching ? frame.theme.accent : frame.theme.line2, searching ? 2 : 1,
+                    4);
   frame.pen.Draw(Icon::kSearch, {field.x + 15, field.middle_y()}, 14, frame.theme.text2);
   const Rect text{field.x + 27, field.y + 2, field.w - 27 - 28, field.h - 4};
   frame.search_field = {text.x, text.y, text.w, text.h};
@@ -125,7 +132,8 @@ void DrawSearch(Frame& frame, const Rect& room, float widest) {
     const float width = KeyCapsWidth(frame, "/");
     KeyCaps(frame, field.right() - width - 5, field.middle_y(), "/");
   }
-  if (!searching) return;
+  constexpr float kLeastFound = 120;
+  if (!searching || rest.w < kLeastFound) return;
   CutRight(rest, 8);
   const bool found = asked && asked->invalid().empty() && asked->boxes() > 0;
   if (found || (!asked && shown && shown->boxes() > 0)) {

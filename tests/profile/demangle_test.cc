@@ -99,6 +99,22 @@ TEST_CASE("A Rust name that refers to itself over and over is given up, not expa
   CHECK(DemangleName(name, Demangling::kFull) == name);
 }
 
+TEST_CASE("A C++ name that would fill memory, or the call stack, stays as it is") {
+  // Each pair is of the pair before it, twice.
+  std::string doubling = "_Z1fSt4pairIiiE";
+  const std::string digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (int i = 0; i < 30; ++i) {
+    const std::string pair = {'S', digits[static_cast<std::size_t>(i)], '_'};
+    doubling += "S_I" + pair + pair + "E";
+  }
+  CHECK(DemangleName(doubling) == doubling);
+  CHECK(DemangleName(doubling, Demangling::kFull) == doubling);
+  const std::string deep = "_Z1f" + std::string(100000, 'P') + "i";
+  CHECK(DemangleName(deep) == deep);
+  // What is bounded is as deep as it may be.
+  CHECK_FALSE(DemangleName("_Z1f" + std::string(8000, 'P') + "i").empty());
+}
+
 ProfileData WithFunction(std::string_view name, std::string_view system_name) {
   ProfileData data;
   Function function;

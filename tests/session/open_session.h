@@ -1,0 +1,76 @@
+// A session with a fake engine at its other end, for tests that read like a person's afternoon.
+#pragma once
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session/session.h"
+#include "support/viewer/fake_engine.h"
+
+namespace burnglass {
+
+inline constexpr std::string_view kStacks = R"(
+  main.main;main.work;runtime.mallocgc 30
+  main.main;main.work;example.com/lib.(*Reader).Read~ 20
+  main.main;main.work 10
+  main.main;main.rest;runtime.mallocgc 25
+  main.main;main.rest 5
+  runtime.gcBgMarkWorker 10)";
+
+struct OpenSession {
+  explicit OpenSession(std::string_view stacks = kStacks, FakeFacts facts = {})
+      : engine(stacks, std::move(facts)) {}
+
+  // Opens profile 1 and answers all that is asked.
+  OpenSession& Open(std::uint32_t id = 1) {
+    session.Receive(engine.Opened(id), now);
+    Settle();
+    return *this;
+  }
+
+  // Lets the session ask and the engine answer until nobody has anything to say.
+  void Settle() {
+    session.SetViewport({.width = 1000, .height = 400, .row = 20, .anchor = 0.5});
+    for (;;) {
+      session.Tick(now);
+      const std::vector<Bytes> questions = session.TakeQuestions();
+      for (Effect& effect : session.TakeEffects()) effects.push_back(std::move(effect));
+      if (questions.empty()) return;
+      asked += questions.size();
+      for (const Bytes& question : questions) session.Receive(engine.Answer(question), now);
+    }
+  }
+
+  void Do(Command command) {
+    session.Apply(command);
+    Settle();
+  }
+  void Do(Verb verb) { Do({.verb = verb}); }
+
+  const OpenProfile& profile() const { return *session.active(); }
+  const ViewState& view() const { return profile().view; }
+  Box box(std::string_view path) const {
+    const Flame& flame = *profile().shown->flame;
+    return flame[flame.Find(engine.Node(path))];
+  }
+  // The texts of all effects of a kind since the last call.
+  std::vector<std::string> Take(EffectKind kind) {
+    std::vector<std::string> texts;
+    for (const Effect& effect : effects) {
+      if (effect.kind == kind) texts.push_back(effect.text);
+    }
+    std::erase_if(effects, [&](const Effect& effect) { return effect.kind == kind; });
+    return texts;
+  }
+
+  FakeEngine engine;
+  Session session;
+  std::vector<Effect> effects;
+  std::size_t asked = 0;
+  double now = 1000;
+};
+
+}  // namespace burnglass

@@ -1,0 +1,77 @@
+// An engine small enough to be read: it answers the questions of the viewer from a few stacks that
+// are written down as text, so that the rooms session and ui are tested without the real one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "message/message.h"
+
+namespace burnglass {
+
+inline constexpr std::uint32_t kNone = 0xffffffff;
+
+struct FakeFacts {
+  std::string name = "test.pb.gz";
+  std::string kind = "cpu";
+  std::string program = "app";
+  std::vector<std::string> types = {"samples count", "cpu nanoseconds"};  // the last is the default
+  std::string empty_reason = {};
+};
+
+class FakeEngine {
+ public:
+  // One stack a line: frames from the root, parted by ';', a space, its value. A frame that ends
+  // with '~' is inlined. Names are numbered as they come; name 0 is the root.
+  //   main.main;main.work;runtime.mallocgc 30
+  explicit FakeEngine(std::string_view stacks, FakeFacts facts = {});
+
+  Bytes Opened(std::uint32_t profile) const;
+  static Bytes Progress(std::uint32_t profile, std::string_view name, bool building,
+                        std::uint64_t done, std::uint64_t total);
+  static Bytes Failed(std::uint32_t profile, std::string_view name, std::string_view message,
+                      bool cancelled = false);
+  static Bytes Closed(std::uint32_t profile);
+  static Bytes Refusal(std::span<const std::byte> question, std::string_view message);
+
+  // The answer. A pattern is a plain substring here, "(" is no pattern at all. `least_width`: of a
+  // question without a range, boxes narrower than this are left out.
+  Bytes Answer(std::span<const std::byte> question) const;
+  std::int64_t least_width = 0;
+
+  // Numbers by what they mean; the test fails when there is no such thing.
+  std::uint32_t Name(std::string_view full) const;
+  // The box at the end of a path of frames: "main.main;main.work". "" is the root.
+  std::uint32_t Node(std::string_view path) const;
+
+ private:
+  struct Call {
+    std::uint32_t parent, name, depth;
+    std::int64_t x = 0, cum = 0, flat = 0;
+    bool inlined = false;
+    std::vector<std::uint32_t> children = {};
+  };
+
+  std::uint32_t NameOf(std::string_view full);
+  std::uint32_t ChildOf(std::uint32_t parent, std::string_view frame);
+  void PlaceChildren(std::uint32_t node);
+  std::vector<std::uint8_t> Bits(std::string_view pattern) const;
+  std::int64_t Matched(std::uint32_t node, const std::vector<std::uint8_t>& bits) const;
+  bool Covered(std::uint32_t node) const;  // an ancestor has the same name
+
+  Bytes AnswerFlame(const pb::Header& asked) const;
+  Bytes AnswerTop(const pb::Header& asked) const;
+  Bytes AnswerSearch(const pb::Header& asked) const;
+  Bytes AnswerStep(const pb::Header& asked) const;
+  Bytes AnswerPeek(const pb::Header& asked) const;
+
+  FakeFacts facts_;
+  std::vector<std::string> names_ = {"root"};
+  std::vector<Call> nodes_;
+  std::vector<std::uint32_t> drawing_order_;  // row by row, left to right
+};
+
+}  // namespace burnglass
