@@ -100,11 +100,7 @@ void App::Parts::CarryOut(const Effect& effect) {
     case EffectKind::kCopy:
       return machine.CopyText(effect.text);
     case EffectKind::kCopyLink:
-<<<<<<< HEAD
-      return machine.CopyText("#" + effect.text);
-=======
       return machine.CopyLink(effect.text);
->>>>>>> cb0abc13bc906256f3aa745a9a22fed9acd72d39
     case EffectKind::kReady:
       return TellDrawn(effect.profile);
     case EffectKind::kStateChanged:

@@ -118,20 +118,8 @@ void FlameView::TakePointer(Frame& frame, const Layout& layout) {
   const bool dragging = press.held && Dragged(frame);
   hovered_.reset();
   if (press.hovered && !dragging) hovered_ = Pick(frame.pointer);
-<<<<<<< HEAD
-  if (dragging) {
-    const ImVec2 delta = ImGui::GetIO().MouseDelta;
-    frame.cursor = Cursor::kGrabbing;
-    if (delta.x != 0 || delta.y != 0) {
-      by_hand_ = true;
-      frame.Do(
-          {.verb = Verb::kPan, .x = delta.x / frame.pen.dpr(), .y = delta.y / frame.pen.dpr()});
-    }
-  }
-=======
   if (!press.held) dragged_ = {};
   if (dragging) TakeDrag(frame);
->>>>>>> cb0abc13bc906256f3aa745a9a22fed9acd72d39
   if (press.double_clicked) {
     if (!hovered_) {
       frame.Do(Verb::kBack);

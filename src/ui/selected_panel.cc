@@ -48,11 +48,7 @@ void DrawKin(Frame& frame, Rect area, std::string_view head, std::string_view id
   }
   for (std::size_t i = 0; i < rows.size() && area.h >= line; ++i) {
     const Rect row = CutTop(area, line);
-<<<<<<< HEAD
-    const Press press = Pressable(frame, std::string(id) + std::to_string(i), row);
-=======
     const Press press = Pressable(frame, id, i, row);
->>>>>>> cb0abc13bc906256f3aa745a9a22fed9acd72d39
     if (press.hovered) {
       frame.pen.Fill({row.x - 4, row.y, row.w + 4, row.h}, frame.theme.hover, 2);
       frame.cursor = Cursor::kHand;
