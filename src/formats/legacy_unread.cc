@@ -167,7 +167,7 @@ std::string DescribeText(std::string_view head, bool whole) {
   if (IsFolded(head, whole)) return NotYet("a list of folded stacks");
   if (Contains(head, "Time and Allocation Profiling Report")) return NotYet("a report of GHC");
   if (IsPerfScript(head)) return NotYet("the output of perf script");
-  return "this is text that begins " + Quoted(first) + ", in no profile format that is known";
+  return "this is not a profile: it is text that begins " + Quoted(first);
 }
 
 std::string DescribeBinary(std::string_view head) {
@@ -177,7 +177,7 @@ std::string DescribeBinary(std::string_view head) {
     std::snprintf(text.data(), text.size(), " %02x", static_cast<unsigned char>(c));
     bytes += text.data();
   }
-  return "this is no profile: it is not text, and begins with the bytes" + bytes;
+  return "this is not a profile: it is no text, and begins with the bytes" + bytes;
 }
 
 }  // namespace

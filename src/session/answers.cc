@@ -47,11 +47,16 @@ std::optional<std::size_t> Top::RowOf(NameId name) const {
   return row_of_[name];
 }
 
-Search::Search(HeldMessage answer) : answer_(std::move(answer)), bits_(answer_->U8("bits")) {}
+Search::Search(HeldMessage answer)
+    : answer_(std::move(answer)),
+      bits_(answer_->U8("bits")),
+      narrow_x_(answer_->I64("narrow_x")),
+      narrow_depth_(answer_->U32("narrow_depth")) {}
 
 Result<Search> Search::Read(HeldMessage answer, std::size_t names) {
   Search search(std::move(answer));
-  if (search.invalid().empty() && search.bits_.size() < (names + 7) / 8) {
+  const bool bits = !search.invalid().empty() || search.bits_.size() >= (names + 7) / 8;
+  if (!bits || search.narrow_x_.size() != search.narrow_depth_.size()) {
     return Error{"the engine's search is damaged"};
   }
   return search;

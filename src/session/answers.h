@@ -71,6 +71,10 @@ class Search {
   bool Matches(NameId name) const {
     return name / 8 < bits_.size() && bits_[name / 8] >> name % 8 & 1;
   }
+  // Hits that are too narrow for the flame answer of the whole graph: one for each row and about
+  // each pixel, in units of the graph, row by row from left to right.
+  std::span<const std::int64_t> narrow_x() const { return narrow_x_; }
+  std::span<const std::uint32_t> narrow_depth() const { return narrow_depth_; }
 
  private:
   explicit Search(HeldMessage answer);
@@ -78,6 +82,8 @@ class Search {
 
   HeldMessage answer_;
   std::span<const std::uint8_t> bits_;
+  std::span<const std::int64_t> narrow_x_;
+  std::span<const std::uint32_t> narrow_depth_;
 };
 
 struct PeekRow {

@@ -45,7 +45,7 @@ constexpr KeyBinding kTable[] = {
 
     {kOpenFiles, "open", "o", kControl, kFiling, "Ctrl O", "open"},
     {kNone, "", "", kControl, kFiling, "Ctrl V", "paste a profile"},
-    {kCopyName, "copy_name", "c", kControl, kFiling, "Ctrl C", "copy the name"},
+    {kCopyName, "copy_name", "", kControl, kFiling, "Ctrl C", "copy the name"},
     {kCopyLink, "copy_link", "y", kPlain, kFiling, "y", "copy a link"},
     {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
     {kCloseProfile, "close", "", kPlain, kFiling, "", ""},

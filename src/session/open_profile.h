@@ -82,6 +82,7 @@ struct OpenProfile {
   std::string refusal;                            // why the last question has no answer
   ViewState view;
 
+  bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile
 
   // The index of the sample type that a query asks for; only when open and not empty.
@@ -92,7 +93,7 @@ struct OpenProfile {
   // Nothing to draw, and facts.empty_reason says why.
   bool Empty() const { return state == LoadState::kOpen && !facts.empty_reason.empty(); }
 
-  // The program, or the file without the endings of pprof's files: what a tab says.
+  // The program, or the file without the endings of pprof's files.
   std::string Title() const;
 };
 

@@ -26,7 +26,10 @@ OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name, double now)
   // A new group of loads begins when nothing else is loading.
   const bool alone = std::none_of(profiles_.begin(), profiles_.end(),
                                   [](const auto& p) { return p->state == LoadState::kLoading; });
-  if (alone) arrival_seen_ = false;
+  if (alone) {
+    arrival_seen_ = false;
+    for (const auto& profile : profiles_) profile->outdated = profile->state == LoadState::kFailed;
+  }
   auto profile = std::make_unique<OpenProfile>();
   profile->id = id;
   profile->name = name;
@@ -63,6 +66,28 @@ void Session::ActivateArrival(OpenProfile& profile) {
   if (arrival_seen_ && !(front_failed && profile.state == LoadState::kOpen)) return;
   arrival_seen_ = true;
   Activate(profile.id);
+  CloseOutdated();
+}
+
+void Session::CloseOutdated() {
+  std::vector<ProfileId> outdated;
+  for (const auto& profile : profiles_) {
+    if (profile->outdated) outdated.push_back(profile->id);
+  }
+  for (const ProfileId id : outdated) {
+    Say(EffectKind::kCloseProfile, id);
+    Remove(id);
+  }
+}
+
+std::string Session::TitleOf(const OpenProfile& profile) const {
+  if (profile.state != LoadState::kOpen) return profile.name;
+  std::string title = profile.Title();
+  const bool taken = std::any_of(profiles_.begin(), profiles_.end(), [&](const auto& other) {
+    return other.get() != &profile && other->state == LoadState::kOpen &&
+           other->facts.kind == profile.facts.kind && other->Title() == title;
+  });
+  return taken ? profile.name : title;
 }
 
 void Session::Say(EffectKind kind, ProfileId profile, std::string text) {
@@ -112,11 +137,7 @@ const Search* Session::ShownSearch() const {
   if (!profile || !profile->shown || look_.pattern.empty()) return nullptr;
   const Search* asked = AskedSearch();
   if (asked && asked->invalid().empty()) return asked;
-  const auto& all = profile->shown->searches;
-  for (auto it = all.rbegin(); it != all.rend(); ++it) {
-    if ((*it)->invalid().empty()) return it->get();
-  }
-  return nullptr;
+  return valid_pattern_.empty() ? nullptr : profile->shown->FindSearch(valid_pattern_);
 }
 
 const Top* Session::ShownTop() const {

@@ -49,6 +49,8 @@ class Session {
   const std::vector<std::unique_ptr<OpenProfile>>& profiles() const { return profiles_; }
   // The profile whose tab is in front; null on the start page.
   const OpenProfile* active() const { return Find(active_); }
+  // What its tab says: the program, or the file where another open profile says the same.
+  std::string TitleOf(const OpenProfile& profile) const;
   const Look& look() const { return look_; }
 
   // What is drawn of the active profile's answers. While something new is on its way these are the
@@ -88,6 +90,7 @@ class Session {
   void Remove(ProfileId id);
   void Activate(ProfileId id);
   void ActivateArrival(OpenProfile& profile);
+  void CloseOutdated();
   void Say(EffectKind kind, ProfileId profile = 0, std::string text = {});
 
   // session_messages.cc
@@ -140,6 +143,7 @@ class Session {
   bool arrival_seen_ = false;      // one of the profiles that are loading together was put in front
   std::vector<ProfileId> closed_;  // late messages of these are dropped
   Look look_;
+  std::string valid_pattern_;      // the last one typed that was a regular expression
   Viewport viewport_;
   std::vector<Pending> pending_;
   std::vector<Pending> refused_;  // the engine could not answer these

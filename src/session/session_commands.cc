@@ -358,6 +358,7 @@ void Session::SetSampleType(OpenProfile& profile, std::uint32_t index) {
 void Session::SetPattern(std::string pattern) {
   if (look_.pattern == pattern) return;
   look_.pattern = std::move(pattern);
+  if (look_.pattern.empty()) valid_pattern_.clear();
   for (const auto& profile : profiles_) profile->view.match_index.reset();
   Say(EffectKind::kStateChanged);
 }

@@ -229,7 +229,10 @@ bool Session::KeepTop(Answers& answers, const Pending& asked, HeldMessage messag
 bool Session::KeepSearch(Answers& answers, HeldMessage message, std::size_t names) {
   Result<Search> search = Search::Read(std::move(message), names);
   if (!search) return false;
-  if (search->pattern() == look_.pattern) Say(EffectKind::kAnnounce, 0, SearchSentence(*search));
+  if (search->pattern() == look_.pattern) {
+    Say(EffectKind::kAnnounce, 0, SearchSentence(*search));
+    if (search->invalid().empty()) valid_pattern_ = search->pattern();
+  }
   Keep(answers.searches, std::make_unique<Search>(search.Take()), kKeepSearches);
   return true;
 }

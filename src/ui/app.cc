@@ -42,8 +42,6 @@ struct App::Parts {
   float w = 0, h = 0, dpr = 1;
   Preferences preferences;
   bool embedded = false, dragging = false, lost = false;
-  Point pointer{-1, -1};
-  bool pointer_here = false;
   WheelInput wheel;
 
   int frames_wanted = kFramesPerEvent;
@@ -138,18 +136,21 @@ void App::Parts::Draw(double now) {
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   snapshot.Clear();
   shell.painting().Begin();
-  ui::Frame frame{.pen = Pen(ImGui::GetWindowDrawList(), fonts, dpr),
-                  .theme = now_theme,
-                  .session = session,
-                  .commands = commands,
-                  .snapshot = snapshot,
-                  .wheel = wheel,
-                  .now = now,
-                  .coarse = preferences.coarse_pointer,
-                  .still = preferences.reduced_motion,
-                  .embedded = embedded,
-                  .pointer = pointer,
-                  .pointer_here = pointer_here};
+  // As far as ImGui has come with the events: a quick tap is over before its press is drawn.
+  const ImVec2 at = ImGui::GetIO().MousePos;
+  ui::Frame frame{
+      .pen = Pen(ImGui::GetWindowDrawList(), fonts, dpr),
+      .theme = now_theme,
+      .session = session,
+      .commands = commands,
+      .snapshot = snapshot,
+      .wheel = wheel,
+      .now = now,
+      .coarse = preferences.coarse_pointer,
+      .still = preferences.reduced_motion,
+      .embedded = embedded,
+      .pointer = ImGui::IsMousePosValid() ? Point{at.x / dpr, at.y / dpr} : Point{-1, -1},
+      .pointer_here = ImGui::IsMousePosValid()};
   shell.Draw(frame, {w, h, dragging, machine.Requests()});
   ImGui::End();
   wheel = {};
@@ -248,12 +249,9 @@ void App::Pointer(PointerEvent what, float x, float y, int button, std::uint32_t
   io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
   if (what == PointerEvent::kLeave || what == PointerEvent::kCancel) {
     if (what == PointerEvent::kCancel) io.AddMouseButtonEvent(0, false);
-    p.pointer_here = false;
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     return;
   }
-  p.pointer = {x, y};
-  p.pointer_here = true;
   io.AddMousePosEvent(x * p.dpr, y * p.dpr);
   const std::array<int, 3> buttons = {0, 2, 1};  // the DOM counts the middle one second
   if (what != PointerEvent::kMove && button >= 0 && button < 3) {
@@ -265,8 +263,6 @@ bool App::Wheel(float x, float y, float dx, float dy, std::uint32_t mods) {
   Parts& p = *parts_;
   const bool zoom = mods & (kCtrl | kMeta);
   if (p.embedded && !zoom) return false;
-  p.pointer = {x, y};
-  p.pointer_here = true;
   ImGui::GetIO().AddMousePosEvent(x * p.dpr, y * p.dpr);
   p.wheel.dx += dx;
   p.wheel.dy += dy;

@@ -1,5 +1,7 @@
 #include "ui/flame_text.h"
 
+#include <algorithm>
+
 #include "session/numbers.h"
 #include "ui/flame_labels.h"
 
@@ -12,6 +14,41 @@ constexpr float kTick = 2;
 Rgba LabelColour(const Theme& theme, const PaintedBox& box, const Search* search) {
   if (search && search->Matches(box.name)) return theme.on_accent;
   return search || (box.flags & kPaintAncestor) ? theme.flame_dim : theme.flame_text;
+}
+
+// Ticks of one row from the left, none over another.
+class TickRow {
+ public:
+  TickRow(const CullInput& input, std::vector<Rect>& ticks) : input_(input), ticks_(ticks) {}
+
+  void Add(std::int64_t unit, float y, float h) {
+    const float left = input_.area.x, right = input_.area.right() - kTick;
+    const auto at = static_cast<float>(PxOf(input_, unit));
+    const float x = std::clamp(at, left, std::max(left, right));
+    if (x < free_from_ || at > input_.area.right()) return;
+    ticks_.push_back({x, y, kTick, h});
+    free_from_ = x + kTick;
+  }
+
+ private:
+  const CullInput& input_;
+  std::vector<Rect>& ticks_;
+  float free_from_ = input_.area.x - kTick;
+};
+
+// Hits that are in no box of the flame answer.
+void AddLeftOut(const CullInput& in, const Search& search, std::vector<Rect>& ticks) {
+  const auto depth = search.narrow_depth();
+  const auto x = search.narrow_x();
+  for (std::size_t i = 0; i < depth.size();) {
+    const std::uint32_t row = depth[i] / in.row_step * in.row_step;
+    const float top = RowTop(in, row);
+    const bool seen = top + in.row > in.area.y && top < in.area.bottom();
+    TickRow ticks_of_row(in, ticks);
+    for (const std::uint32_t now = depth[i]; i < depth.size() && depth[i] == now; ++i) {
+      if (seen && now == row) ticks_of_row.Add(x[i], top, in.row - in.gap);
+    }
+  }
 }
 
 }  // namespace
@@ -51,16 +88,15 @@ std::vector<Rect> MakeTicks(const Flame& flame, const CullInput& input,
   std::vector<Rect> ticks;
   for (const SeenBox& box : seen) {
     if (!box.strip() && box.painted.w >= kTick) continue;
-    float free_from = box.painted.x - kTick;
+    TickRow row(input, ticks);
     for (std::uint32_t place = box.places.begin; place < box.places.end; ++place) {
       const std::uint32_t index = flame.At(place);
-      if (!search.Matches(flame.name(index))) continue;
-      const float x = std::max(input.area.x, static_cast<float>(PxOf(input, flame.x(index))));
-      if (x < free_from || x > input.area.right()) continue;
-      ticks.push_back({x, box.painted.y, kTick, box.painted.h});
-      free_from = x + kTick;
+      if (search.Matches(flame.name(index))) {
+        row.Add(flame.x(index), box.painted.y, box.painted.h);
+      }
     }
   }
+  AddLeftOut(input, search, ticks);
   return ticks;
 }
 

@@ -43,9 +43,9 @@ void FlameView::Draw(Frame& frame, const Layout& layout) {
     made_least_ = flame.min_width();
     Make(frame, profile, flame);
   }
-  viewport_ = {
-      layout.graph.w, layout.graph.h, layout.row,
-      std::clamp((frame.pointer.x - layout.graph.x) / std::max(1.0f, layout.graph.w), 0.0f, 1.0f)};
+  const float at = (frame.pointer.x - layout.graph.x) / std::max(1.0f, layout.graph.w);
+  viewport_ = {layout.graph.w, layout.graph.h, layout.row,
+               frame.pointer_here ? std::clamp(at, 0.0f, 1.0f) : 0.5f};
   TakePointer(frame, layout);
 
   const Search* search = frame.session.ShownSearch();
@@ -118,6 +118,7 @@ void FlameView::TakePointer(Frame& frame, const Layout& layout) {
   const bool dragging = press.held && Dragged(frame);
   hovered_.reset();
   if (press.hovered && !dragging) hovered_ = Pick(frame.pointer);
+  if (hovered_) frame.cursor = Cursor::kHand;
   if (!press.held) dragged_ = {};
   if (dragging) TakeDrag(frame);
   if (press.double_clicked) {

@@ -228,7 +228,8 @@ float Pen::Text(const Rect& in, const TextStyle& style, Rgba colour, std::string
 }
 
 std::string Pen::Fitted(const TextStyle& style, std::string_view text, float width) const {
-  if (Width(style, text) <= width) return std::string(text);
+  constexpr float kRounding = 0.01f;  // a room made by adding this very width to others
+  if (Width(style, text) <= width + kRounding) return std::string(text);
   const std::string_view ellipsis = "…";
   const float room = width - Width(style, ellipsis);
   std::size_t low = 0, high = CountCharacters(text);

@@ -65,7 +65,7 @@ void Shell::Draw(Frame& frame, const ShellInput& input) {
 void Shell::DrawDesktop(Frame& frame, const ShellInput& input) {
   const OpenProfile* profile = frame.session.active();
   DrawWork(frame, input);
-  DrawTitleBar(frame, layout_.title);
+  profiles_anchor_ = DrawTitleBar(frame, layout_.title);
   if (HasBars(profile)) {
     menu_anchor_ = DrawViewBar(frame, layout_.views);
     DrawFilterBar(frame, layout_.filters, layout_.form == Form::kMedium);
@@ -148,12 +148,11 @@ void Shell::DrawOverlay(Frame& frame, const ShellInput& input) {
   } else if (overlay == Overlay::kProfiles) {
     std::vector<MenuItem> items;
     for (const auto& open : frame.session.profiles()) {
-      const bool is_open = open->state == LoadState::kOpen;
-      items.push_back({is_open ? open->Title() : open->name, open->facts.kind,
-                       KindIcon(open->facts.kind), open.get() == profile});
+      items.push_back({frame.session.TitleOf(*open), open->facts.kind, KindIcon(open->facts.kind),
+                       open.get() == profile});
     }
     items.push_back({"Open files", "", Icon::kPlus, false});
-    const int chosen = DrawMenu(frame, screen, layout_.title, "Profiles", items);
+    const int chosen = DrawMenu(frame, screen, profiles_anchor_, "Profiles", items);
     if (chosen >= 0 && static_cast<std::size_t>(chosen) < frame.session.profiles().size()) {
       const auto& open = frame.session.profiles()[static_cast<std::size_t>(chosen)];
       frame.Do({.verb = Verb::kActivate, .number = open->id});

@@ -53,7 +53,7 @@ class Shell {
   Layout layout_;
   Sheet sheet_ = Sheet::kClosed;
   bool search_open_ = false;  // narrow: the search takes the head's place
-  Rect menu_anchor_;
+  Rect menu_anchor_, profiles_anchor_;
   bool graph_drawn_ = false;
   ProfileId profile_drawn_ = 0;
   std::optional<NameId> sheet_for_;

@@ -50,7 +50,7 @@ void DrawTabBar(Frame& frame, const Rect& bar) {
 // The active profile in two lines; a press shows all of them.
 void DrawNarrowTitle(Frame& frame, Rect rest, const OpenProfile& profile) {
   const Press press = Pressable(frame, "profiles", rest);
-  const std::string title = IsOpen(&profile) ? profile.Title() : profile.name;
+  const std::string title = frame.session.TitleOf(profile);
   const float width = frame.pen.TextFit({rest.x, rest.y + 6, rest.w - 24, 20},
                                         {Face::kSemiBold, 14}, frame.theme.text, title);
   frame.pen.Draw(Icon::kChevronDown, {rest.x + width + 12, rest.y + 17}, 13, frame.theme.text3);
@@ -76,6 +76,7 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
 
   if (sheet_ != Sheet::kClosed && frame.session.look().view == View::kFlame) DrawSheet(frame);
   DrawWork(frame, input);
+  profiles_anchor_ = layout_.title;
   Rect head = layout_.title;
   frame.pen.Fill(head, frame.theme.panel);
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, frame.theme.line);

@@ -7,15 +7,14 @@ namespace burnglass::ui {
 namespace {
 
 constexpr float kTabMost = 230, kTabLeast = 92, kTabHeight = 28, kTabGap = 4;
-constexpr float kTabPad = 9, kTabIcon = 16, kCloseSize = 18;
+constexpr float kTabPad = 9, kTabIcon = 16, kCloseSize = 18, kListButton = 28;
 
 struct TabText {
   std::string title, kind;
 };
 
-TabText TextOf(const OpenProfile& profile) {
-  if (profile.state != LoadState::kOpen) return {profile.name, {}};
-  return {profile.Title(), profile.facts.kind};
+TabText TextOf(const Frame& frame, const OpenProfile& profile) {
+  return {frame.session.TitleOf(profile), profile.facts.kind};
 }
 
 Icon IconOf(const OpenProfile& profile) {
@@ -58,7 +57,7 @@ void DrawTab(Frame& frame, const OpenProfile& profile, const Rect& tab) {
   if (closing.hovered) frame.pen.Fill(close, frame.theme.line, 3);
   if (press.hovered || closing.hovered) frame.cursor = Cursor::kHand;
 
-  const TabText text = TextOf(profile);
+  const TabText text = TextOf(frame, profile);
   Rect rest{tab.x + kTabPad, tab.y, close.x - tab.x - kTabPad - 4, tab.h};
   const Rect icon = CutLeft(rest, kTabIcon);
   frame.pen.Draw(IconOf(profile), {icon.middle_x(), icon.middle_y()}, 14,
@@ -85,18 +84,18 @@ void DrawTab(Frame& frame, const OpenProfile& profile, const Rect& tab) {
   }
 }
 
-// When they do not fit, all tabs but the narrow ones shrink alike.
-void DrawTabs(Frame& frame, Rect rest) {
+// When they do not fit, all tabs but the narrow ones shrink alike; when even that is not enough, a
+// button lists them all. Returns that button's place.
+Rect DrawTabs(Frame& frame, Rect rest) {
   const auto& profiles = frame.session.profiles();
   std::vector<float> widths;
   float sum = 0;
   for (const auto& profile : profiles) {
-    widths.push_back(WantedWidth(frame, TextOf(*profile)));
+    widths.push_back(WantedWidth(frame, TextOf(frame, *profile)));
     sum += widths.back() + kTabGap;
   }
-  const float room = rest.w - 32;
+  const float room = rest.w - 32 - kListButton;
   const float scale = sum > room ? room / sum : 1;
-  // Too many to be read: those around the active one are shown, n and p reach the others.
   std::size_t first = 0;
   const auto fits = static_cast<std::size_t>(std::max(1.0f, room / (kTabLeast + kTabGap)));
   if (profiles.size() > fits) {
@@ -104,7 +103,8 @@ void DrawTabs(Frame& frame, Rect rest) {
       if (frame.session.active() == profiles[i].get() && i >= fits) first = i + 1 - fits;
     }
   }
-  for (std::size_t i = first; i < profiles.size() && rest.w > kTabLeast / 2 + 32; ++i) {
+  const std::size_t end = std::min(profiles.size(), first + fits);
+  for (std::size_t i = first; i < end; ++i) {
     const Rect tab = CutLeft(rest, std::max(kTabLeast, widths[i] * scale));
     DrawTab(frame, *profiles[i], {tab.x, tab.middle_y() - kTabHeight / 2, tab.w, kTabHeight});
     CutLeft(rest, kTabGap);
@@ -114,6 +114,12 @@ void DrawTabs(Frame& frame, Rect rest) {
                                       Icon::kPlus, "open files")) {
     frame.Do(Verb::kOpenFiles);
   }
+  const Rect list = CutLeft(rest, kListButton);
+  if (profiles.size() > fits && IconButton(frame, {list.x, list.middle_y() - 14, 28, 28}, "list",
+                                           Icon::kChevronDown, "all open profiles")) {
+    frame.Do(Verb::kProfiles);
+  }
+  return list;
 }
 
 }  // namespace
@@ -137,7 +143,7 @@ void DrawGlobalButtons(Frame& frame, Rect& bar) {
          Verb::kTheme);
 }
 
-void DrawTitleBar(Frame& frame, const Rect& bar) {
+Rect DrawTitleBar(Frame& frame, const Rect& bar) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
   Rect rest = bar;
@@ -148,8 +154,9 @@ void DrawTitleBar(Frame& frame, const Rect& bar) {
   CutLeft(rest, 6);
   CutLeft(rest, frame.pen.Text(rest, kPanelHead, frame.theme.text, "Burnglass"));
   CutLeft(rest, 18);
-  DrawTabs(frame, rest);
+  const Rect list = DrawTabs(frame, rest);
   DrawTitleProgress(frame, bar);
+  return list;
 }
 
 void DrawTitleProgress(Frame& frame, const Rect& bar) {

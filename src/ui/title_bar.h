@@ -5,7 +5,8 @@
 
 namespace burnglass::ui {
 
-void DrawTitleBar(Frame& frame, const Rect& bar);
+// Returns the place below which the list of all profiles hangs.
+Rect DrawTitleBar(Frame& frame, const Rect& bar);
 
 // Theme and help, at the right end of `bar`; takes their room off it.
 void DrawGlobalButtons(Frame& frame, Rect& bar);

@@ -311,9 +311,9 @@ TEST_CASE("What no reader takes is described") {
   CHECK(ErrorOf("<!DOCTYPE html>\n<html>") ==
         "this is a web page, not a profile; was a login or an error page saved in its place?");
   CHECK(ErrorOf("404 page not found\n") ==
-        "this is text that begins \"404 page not found\", in no profile format that is known");
+        "this is not a profile: it is text that begins \"404 page not found\"");
   CHECK(ErrorOf(std::string_view("\x01\x02\x03", 3)) ==
-        "this is no profile: it is not text, and begins with the bytes 01 02 03");
+        "this is not a profile: it is no text, and begins with the bytes 01 02 03");
 }
 
 }  // namespace

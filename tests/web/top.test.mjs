@@ -127,7 +127,7 @@ test('About shows the licences', async ({ visit }) => {
   for (const name of [
     'Dear ImGui',
     'RE2',
-    'protobuf',
+    'Protocol Buffers',
     'zlib',
     'Inter',
     'JetBrains Mono',

@@ -15,13 +15,27 @@ async function* walk(entry) {
   }
 }
 
-// To be called in the drop event: afterwards the transfer is empty.
+// Chromium refuses entries to a page opened from disk, but gives it handles.
+async function* walkHandle(handle) {
+  if (handle.kind === 'file') yield await handle.getFile();
+  else for await (const inner of handle.values()) yield* walkHandle(inner);
+}
+
+async function all(walks) {
+  const files = [];
+  for (const walked of walks) for await (const file of walked) files.push(file);
+  return files;
+}
+
+// To be called in the drop event: afterwards the transfer is empty. Rejects when the browser does not let
+// the page look into a folder.
 export function droppedFiles(transfer) {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const items = [...transfer.items];
+  const entries = items.map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   if (!entries.some((entry) => entry.isDirectory)) return Promise.resolve([...transfer.files]);
-  return (async () => {
-    const files = [];
-    for (const entry of entries) for await (const file of walk(entry)) files.push(file);
-    return files;
-  })();
+  const handles = items.map((item) => item.getAsFileSystemHandle?.());
+  return all(entries.map(walk)).catch(async (error) => {
+    if (!handles.every(Boolean)) throw error;
+    return all((await Promise.all(handles)).filter(Boolean).map(walkHandle));
+  });
 }

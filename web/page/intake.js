@@ -15,8 +15,9 @@ function bytesOfText(text) {
 
 const itemsOf = (files) => [...files].map((file) => ({ name: file.name, data: file }));
 
-// `take(items)` opens them; `dragging(yes)` shows that a drop would be welcome.
-export function startIntake({ take, dragging }) {
+// `take(items)` opens them; `refuse(name, sentence)` says why something is not opened; `dragging(yes)` shows
+// that a drop would be welcome.
+export function startIntake({ take, refuse, dragging }) {
   const input = document.getElementById('files');
   input.addEventListener('change', () => {
     const items = itemsOf(input.files);
@@ -43,7 +44,11 @@ export function startIntake({ take, dragging }) {
     dragging(false);
     if (!carriesFiles(e)) return;
     e.preventDefault();
-    droppedFiles(e.dataTransfer).then((files) => files.length && take(itemsOf(files)));
+    const [first] = e.dataTransfer.files;
+    droppedFiles(e.dataTransfer).then(
+      (files) => files.length && take(itemsOf(files)),
+      () => refuse(first?.name ?? 'the folder', 'The browser does not let the page read this folder: drop the files in it instead.'),
+    );
   });
 
   document.addEventListener('paste', (e) => {

@@ -49,6 +49,16 @@ async function readAll(response, progress) {
   }
 }
 
+// The last part of the path, as a person would write it.
+function nameIn(url) {
+  const part = url.pathname.split('/').pop();
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 // The profile of a link: {name, blob} or {name, message}.
 export async function fetchProfile({ url: text, title }, locked, progress) {
   let url;
@@ -57,7 +67,7 @@ export async function fetchProfile({ url: text, title }, locked, progress) {
   } catch {
     return { name: text, message: `"${text}" in the link is not an address.` };
   }
-  const name = title || decodeURIComponent(url.pathname.split('/').pop()) || url.host;
+  const name = title || nameIn(url) || url.host;
   const message = refusal(url, locked);
   if (message) return { name, message };
   try {

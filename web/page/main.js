@@ -92,6 +92,7 @@ const intake = startIntake({
     await page.ready;
     take(items);
   },
+  refuse: (name, sentence) => fail(page.opening.take(), name, `${name}: ${sentence}`, false),
   dragging(yes) {
     page.viewer?.dragging(yes);
     page.drawing?.want();
