@@ -17,6 +17,7 @@ test('a drag over the page says that it may be let go, and says so no more when 
 }) => {
   const page = await visit(SINGLE);
   await page.open([cpu]);
+  await page.idle();
   const before = await words(page);
   const hovering = await drag(page, [cpu.path]);
   await page.idle();

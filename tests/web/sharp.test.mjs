@@ -104,15 +104,17 @@ test('another zoom of the browser is followed while the page is open', async ({ 
   const page = await visit(SINGLE);
   await page.open([cpu]);
   const session = await page.context.newCDPSession(page.page);
-  for (const deviceScaleFactor of [1.5, 2, 1]) {
+  for (const deviceScaleFactor of [1.5, 2, 0.8, 1]) {
+    // As a browser's zoom does it: more device pixels for each of fewer CSS px.
+    const width = Math.round(1280 / deviceScaleFactor);
     await session.send('Emulation.setDeviceMetricsOverride', {
-      width: 1280,
-      height: 800,
+      width,
+      height: Math.round(800 / deviceScaleFactor),
       deviceScaleFactor,
       mobile: false,
     });
     await until(
-      async () => Math.abs((await sizes(page)).canvas[0] - 1280 * deviceScaleFactor) <= 1,
+      async () => Math.abs((await sizes(page)).canvas[0] - width * deviceScaleFactor) <= 1,
       `${deviceScaleFactor}`,
     );
     await page.idle();

@@ -13,6 +13,9 @@ function bytesOfText(text) {
   return new TextEncoder().encode(text);
 }
 
+// While something is dragged, events come at least every 350 ms; a cancelled drag may end without one.
+const DRAG_ENDED_MS = 1000;
+
 const itemsOf = (files) => [...files].map((file) => ({ name: file.name, data: file }));
 
 // `take(items)` opens them; `refuse(name, sentence)` says why something is not opened; `dragging(yes)` shows
@@ -27,18 +30,19 @@ export function startIntake({ take, refuse, dragging }) {
 
   const carriesFiles = (e) => [...(e.dataTransfer?.types ?? [])].includes('Files');
   let leave = 0;
+  const gone = (ms) => {
+    clearTimeout(leave);
+    leave = setTimeout(() => dragging(false), ms);
+  };
   document.addEventListener('dragover', (e) => {
     if (!carriesFiles(e)) return;
     e.preventDefault();
     e.dataTransfer.dropEffect = 'copy';
-    clearTimeout(leave);
     dragging(true);
+    gone(DRAG_ENDED_MS);
   });
-  document.addEventListener('dragleave', () => {
-    // Leaving one element for another fires, too; a dragover right after it calls this off.
-    clearTimeout(leave);
-    leave = setTimeout(() => dragging(false), 80);
-  });
+  // Leaving one element for another fires, too; a dragover right after it calls this off.
+  document.addEventListener('dragleave', () => gone(80));
   document.addEventListener('drop', (e) => {
     clearTimeout(leave);
     dragging(false);
