@@ -92,6 +92,7 @@ void App::Parts::CarryOut(const Effect& effect) {
     case EffectKind::kCloseProfile:
       return machine.CloseProfile(effect.profile);
     case EffectKind::kFocusSearch:
+      shell.OpenSearch();
       return machine.FocusField(FieldId::kSearch);
     case EffectKind::kSearchText:
       return machine.SetFieldText(FieldId::kSearch, effect.text);
@@ -318,6 +319,7 @@ bool App::PressFieldKey(FieldId field, FieldKey key, std::uint32_t mods) {
       break;
     }
     case FieldKey::kEscape:
+      p.shell.CloseSearch();
       p.session.Apply({.verb = Verb::kClearSearch});
       break;
   }

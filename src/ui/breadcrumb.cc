@@ -34,12 +34,13 @@ std::vector<Box> Shortened(const Frame& frame, const OpenProfile& profile, std::
 }
 
 void DrawHint(Frame& frame, const Rect& rest) {
-  const bool finger = frame.coarse;
+  constexpr std::string_view kMouse =
+      "Click selects, double click zooms, Ctrl + wheel zooms at the pointer, drag moves.";
+  const bool fits = frame.pen.Width(kSmall, kMouse) <= rest.w;
   frame.pen.TextFit(rest, kSmall, frame.theme.text3,
-                    finger
-                        ? "Tap selects, double tap zooms, two fingers zoom anywhere."
-                        : "Click selects, double click zooms, Ctrl + wheel zooms at the pointer, "
-                          "drag moves.");
+                    frame.coarse ? "Tap selects, double tap zooms, two fingers zoom anywhere."
+                    : fits       ? kMouse
+                                 : "Click selects, double click zooms, drag moves.");
 }
 
 void DrawCrumbs(Frame& frame, Rect rest, const OpenProfile& profile, const std::vector<Box>& path) {

@@ -2,6 +2,9 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "session/keys.h"
 #include "ui/button.h"
 #include "ui/scroll.h"
@@ -9,8 +12,8 @@
 namespace burnglass::ui {
 namespace {
 
-constexpr float kWidth = 900, kPad = 26, kRow = 26, kHeadRow = 34, kTop = 54;
-constexpr float kColumn = 264, kWordsAt = 112;
+constexpr float kWidth = 912, kPad = 26, kRow = 26, kHeadRow = 34, kTop = 54;
+constexpr float kColumn = 264, kColumnGap = 30, kWordsAt = 112;
 
 struct Column {
   KeyGroup groups[2];
@@ -35,6 +38,19 @@ float HeightOf(const Column& column) {
   return height;
 }
 
+// Every part goes to the shortest of `columns`: calls take(part, column, y) with y from 0. Returns
+// the height of all.
+template <typename Take>
+float Arrange(int columns, Take&& take) {
+  std::vector<float> ends(static_cast<std::size_t>(columns), 0.0f);
+  for (const Column& part : kColumns) {
+    const auto shortest = std::min_element(ends.begin(), ends.end());
+    take(part, static_cast<int>(shortest - ends.begin()), *shortest);
+    *shortest += HeightOf(part);
+  }
+  return *std::max_element(ends.begin(), ends.end());
+}
+
 float DrawGroup(Frame& frame, const Rect& at, KeyGroup group) {
   Rect rest{at.x, at.y, at.w, 10000};
   const Rect head = CutTop(rest, kHeadRow);
@@ -56,14 +72,9 @@ float DrawGroup(Frame& frame, const Rect& at, KeyGroup group) {
 
 void DrawKeySheet(Frame& frame, const Rect& screen) {
   const float width = std::min(kWidth, screen.w - 24);
-  const int columns = std::clamp(static_cast<int>((width - 2 * kPad + 30) / (kColumn + 30)), 1, 3);
-  float tallest = 0, sum = 0;
-  for (const Column& column : kColumns) {
-    tallest = std::max(tallest, HeightOf(column));
-    sum += HeightOf(column);
-  }
-  // In fewer columns the groups stand below each other.
-  const float content = columns == 3 ? tallest : columns == 2 ? std::max(tallest, sum * 0.6f) : sum;
+  const int columns =
+      std::clamp(static_cast<int>((width - 2 * kPad + kColumnGap) / (kColumn + kColumnGap)), 1, 3);
+  const float content = Arrange(columns, [](const Column&, int, float) {});
   const float height = std::min(kTop + content + 12, screen.h - 24);
   const Rect sheet = Centred(screen, width, height);
   Layer(frame, "keys", screen, [&] {
@@ -81,15 +92,14 @@ void DrawKeySheet(Frame& frame, const Rect& screen) {
     Scroll(frame, "keys", region, content, scroll);
     const Clip clip(frame, region);
     const float each =
-        (rest.w - 30 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    std::vector<float> tops(static_cast<std::size_t>(columns), rest.y - scroll.offset);
-    for (const Column& column : kColumns) {
-      const auto place = std::min_element(tops.begin(), tops.end()) - tops.begin();
-      float& y = tops[static_cast<std::size_t>(place)];
-      const float x = rest.x + static_cast<float>(place) * (each + 30);
-      for (int i = 0; i < column.count; ++i)
-        y += DrawGroup(frame, {x, y, each, 0}, column.groups[i]);
-    }
+        (rest.w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    Arrange(columns, [&](const Column& part, int column, float y) {
+      y += rest.y - scroll.offset;
+      const float x = rest.x + static_cast<float>(column) * (each + kColumnGap);
+      for (int i = 0; i < part.count; ++i) {
+        y += DrawGroup(frame, {x, y, each, 0}, part.groups[i]);
+      }
+    });
     if (ImGui::IsMouseClicked(0) && !sheet.Contains(frame.pointer)) frame.Do(Verb::kDismiss);
   });
 }

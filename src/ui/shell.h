@@ -32,6 +32,9 @@ class Shell {
   bool graph_drawn() const { return graph_drawn_; }
   ProfileId profile_drawn() const { return profile_drawn_; }
   void Forget();
+  // Makes room for the search where it has none of its own.
+  void OpenSearch() { search_open_ = true; }
+  void CloseSearch() { search_open_ = false; }
 
  private:
   LayoutInput LayoutFor(const Frame& frame, const ShellInput& input) const;

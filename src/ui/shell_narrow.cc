@@ -96,7 +96,6 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
     if (IsOpen(profile)) {
       const Rect search = CutRight(head, 48);
       if (IconButton(frame, search.Inset(2), "search", Icon::kSearch, "find functions")) {
-        search_open_ = true;
         frame.Do(Verb::kFind);
       }
     } else {
@@ -188,7 +187,6 @@ void Shell::DrawEmbedded(Frame& frame) {
       const Rect search = CutRight(head, 28);
       if (IconButton(frame, {search.x, search.middle_y() - 14, 28, 28}, "search", Icon::kSearch,
                      "find functions")) {
-        search_open_ = true;
         frame.Do(Verb::kFind);
       }
       CutRight(head, 12);

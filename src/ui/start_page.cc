@@ -56,9 +56,12 @@ void DrawDropArea(Frame& frame, const Rect& area, bool dragging) {
 
 void DrawPrivacy(Frame& frame, const Rect& line) {
   frame.pen.Draw(Icon::kLock, {line.x + 8, line.middle_y()}, 15, frame.theme.text2);
-  frame.pen.TextFit(
-      {line.x + 24, line.y, line.w - 24, line.h}, kBody, frame.theme.text2,
-      "Profiles stay in this tab. Nothing is uploaded; there is no server to upload to.");
+  const Rect words{line.x + 24, line.y, line.w - 24, line.h};
+  constexpr std::string_view kAll =
+      "Profiles stay in this tab. Nothing is uploaded; there is no server to upload to.";
+  const bool fits = frame.pen.Width(kBody, kAll) <= words.w;
+  frame.pen.TextFit(words, kBody, frame.theme.text2,
+                    fits ? kAll : "Profiles stay in this tab. Nothing is uploaded.");
 }
 
 void DrawSamples(Frame& frame, Rect area) {

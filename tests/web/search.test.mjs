@@ -97,6 +97,20 @@ test('patterns are RE2, as in Go: no look-behind, (?i) works', async ({ visit })
   assert.equal((await boxes(page)).filter((box) => has(box, 'match')).length, 0);
 });
 
+test('on a narrow page / makes room for the search, and Escape takes it back', async ({ visit }) => {
+  const page = await visit(SINGLE, { viewport: { width: 390, height: 844 } });
+  await page.open([cpu]);
+  await page.focusCanvas();
+  await page.press('/');
+  await page.page.keyboard.type('parse');
+  await page.idle();
+  assert.ok((await boxes(page)).some((box) => has(box, 'match')));
+  assert.equal((await page.all('field')).length, 1);
+  await page.press('Escape');
+  assert.equal((await boxes(page)).filter((box) => has(box, 'match')).length, 0);
+  assert.equal((await page.all('field')).length, 0);
+});
+
 test('the table shows what matches', async ({ visit }) => {
   const page = await opened(visit);
   await search(page, '^main\\.');

@@ -16,6 +16,7 @@ export function createFields(canvas) {
       if (inputs[field].value !== text) inputs[field].value = text;
     },
     focus(field) {
+      inputs[field].hidden = false; // where it lies is said with the next frame
       inputs[field].focus();
       inputs[field].select();
     },
