@@ -16,7 +16,12 @@ else()
   file(STRINGS ${protobuf_source}/cmake/libprotobuf-lite.cmake files REGEX "\\.cc$")
   list(TRANSFORM files REPLACE "^.*/src/google/" "${protobuf_source}/src/google/")
   third_party_library(protobuf_lite INCLUDE ${protobuf_source}/src SOURCES ${files}
-                      DEFINITIONS HAVE_PTHREAD)
+                      OPTIMIZE size DEFINITIONS HAVE_PTHREAD)
+  if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+    # Every number of a profile goes through this one.
+    set_source_files_properties(${protobuf_source}/src/google/protobuf/io/coded_stream.cc
+                                PROPERTIES COMPILE_OPTIONS -O3)
+  endif()
 endif()
 
 find_program(BURNGLASS_PROTOC protoc)

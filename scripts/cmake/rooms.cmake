@@ -8,7 +8,9 @@ function(burnglass_code_generation target optimize)
   endif()
   target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
   if(NOT BURNGLASS_TESTS)
-    target_compile_options(${target} PRIVATE $<IF:$<STREQUAL:${optimize},size>,-Oz,-O3>)
+    # Optimised once more when all is known; the system's own libraries come as they are, so the
+    # linker is not told.
+    target_compile_options(${target} PRIVATE $<IF:$<STREQUAL:${optimize},size>,-Oz,-O3> -flto)
   endif()
 endfunction()
 
@@ -17,20 +19,24 @@ endfunction()
 #   ROOMS <room>...        the rooms it may include; tests/rooms_test holds them against src/README.md
 #   LIBRARIES <target>...  what others wrote
 #   OPTIMIZE speed|size    in the browser; default speed
+#   COLD <file>...         sources, too, but for size: what is run once for a file or a name
 #   NATIVE_ONLY | WEB_ONLY)
 function(burnglass_room room)
-  cmake_parse_arguments(arg "NATIVE_ONLY;WEB_ONLY" "OPTIMIZE" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(arg "NATIVE_ONLY;WEB_ONLY" "OPTIMIZE" "SOURCES;COLD;ROOMS;LIBRARIES" ${ARGN})
   if((arg_NATIVE_ONLY AND EMSCRIPTEN) OR (arg_WEB_ONLY AND NOT EMSCRIPTEN))
     return()
   endif()
   list(TRANSFORM arg_ROOMS PREPEND burnglass_)
   if(arg_SOURCES)
     set(scope PUBLIC)
-    add_library(burnglass_${room} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
+    add_library(burnglass_${room} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES} ${arg_COLD})
     # g++ 12 sees overlapping copies in "text" + std::string where there are none (GCC bug 105651).
     target_compile_options(burnglass_${room} PRIVATE
                            -Wall -Wextra $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
     burnglass_code_generation(burnglass_${room} "${arg_OPTIMIZE}")
+    if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+      set_source_files_properties(${arg_COLD} PROPERTIES COMPILE_OPTIONS -Oz)
+    endif()
   else()
     set(scope INTERFACE)
     add_library(burnglass_${room} INTERFACE)

@@ -16,7 +16,9 @@ if(NOT found_zstd)
       decompress/zstd_decompress decompress/zstd_decompress_block)
   list(TRANSFORM files REPLACE "(.+)" "${zstd_source}/lib/\\1.c")
   third_party_library(zstd INCLUDE ${zstd_source}/lib SOURCES ${files}
-                      DEFINITIONS ZSTD_DISABLE_ASM=1)
+                      OPTIMIZE size
+                      DEFINITIONS ZSTD_DISABLE_ASM=1 HUF_FORCE_DECOMPRESS_X1=1
+                                  ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT=1)
 endif()
 
 # The command's flags.
@@ -46,7 +48,10 @@ else()
       re2/simplify re2/stringpiece re2/tostring re2/unicode_casefold re2/unicode_groups util/rune
       util/strutil)
   list(TRANSFORM files REPLACE "(.+)" "${re2_source}/\\1.cc")
-  third_party_library(re2 INCLUDE ${re2_source} SOURCES ${files})
+  third_party_library(re2 INCLUDE ${re2_source} SOURCES ${files} OPTIMIZE size)
+  if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+    target_compile_options(third_party_re2 PRIVATE -include ${CMAKE_CURRENT_LIST_DIR}/re2_log.h)
+  endif()
 endif()
 
 # nlohmann's JSON parser is headers only, so the system's do for the browser, too; they are put in a
@@ -73,7 +78,9 @@ target_compile_definitions(third_party_imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
   # WebGL2 has no base vertex, and a full flame graph has more than 65,536 vertices of text.
-  "ImDrawIdx=unsigned int")
+  "ImDrawIdx=unsigned int"
+  # The page brings its own faces; tests may have to do without.
+  $<$<AND:$<BOOL:${EMSCRIPTEN}>,$<NOT:$<BOOL:${BURNGLASS_TESTS}>>>:IMGUI_DISABLE_DEFAULT_FONT>)
 
 if(EMSCRIPTEN)
   third_party_library(imgui_backends INCLUDE ${imgui_source}/backends OPTIMIZE size

@@ -62,6 +62,7 @@ std::size_t OperatorLength(std::string_view name, std::size_t position) {
 
 void BracketDepth::Take(std::string_view name, std::size_t position) {
   const char c = name[position];
+  if (c != 'o' && IsWord(c)) return;
   if (c == 'o' && position >= operator_end_) {
     operator_end_ = position + OperatorLength(name, position);
   }
@@ -110,7 +111,7 @@ std::vector<std::size_t> TopLevelPieces(std::string_view name, std::string_view 
     brackets.Take(name, i);
     if (brackets.depth() != 0) continue;
     if (IsConversion(name, i)) break;
-    if (name.substr(i, separator.size()) == separator) {
+    if (name[i] == separator[0] && name.substr(i, separator.size()) == separator) {
       i += separator.size() - 1;
       begins.push_back(i + 1);
     }

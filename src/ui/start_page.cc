@@ -16,7 +16,9 @@ struct Sample {
   std::string_view title, detail;
 };
 constexpr Sample kSamples[] = {
-    {"cpu", Icon::kCpu, "CPU", "a real recording of a Go server"},
+    {"cpu", Icon::kCpu, "CPU", "a Go server, three seconds of work"},
+    {"heap", Icon::kHeap, "Heap", "a Go server, four sample types"},
+    {"goroutine", Icon::kGoroutine, "Goroutines", "a Go server that leaks some"},
 };
 
 struct FetchCommand {
