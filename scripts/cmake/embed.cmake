@@ -1,4 +1,5 @@
-# burnglass_embed(<target> <file>...): text files of shaders/ as headers, made anew when they change.
+# burnglass_embed(<target> <file>...): text files of shaders/ as headers without their comments, made
+# anew when they change.
 # shaders/flame.vert is had by #include "flame.vert.h" as the std::string_view burnglass::kFlameVert.
 function(burnglass_embed target)
   if(NOT TARGET ${target})
@@ -16,6 +17,7 @@ function(burnglass_embed target)
       string(APPEND name ${first}${rest})
     endforeach()
     file(READ ${PROJECT_SOURCE_DIR}/${file} text)
+    string(REGEX REPLACE "[ \t]*//[^\n]*" "" text "${text}")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${file})
     file(CONFIGURE OUTPUT ${folder}/${base}.h @ONLY CONTENT [=[
 // Made from @file@ by the build.

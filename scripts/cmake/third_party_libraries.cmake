@@ -83,9 +83,10 @@ target_compile_definitions(third_party_imgui PUBLIC
   $<$<AND:$<BOOL:${EMSCRIPTEN}>,$<NOT:$<BOOL:${BURNGLASS_TESTS}>>>:IMGUI_DISABLE_DEFAULT_FONT>)
 
 if(EMSCRIPTEN)
-  third_party_library(imgui_backends INCLUDE ${imgui_source}/backends OPTIMIZE size
-    SOURCES ${imgui_source}/backends/imgui_impl_opengl3.cpp)
-  target_link_libraries(third_party_imgui_backends PUBLIC third_party::imgui)
+  add_library(third_party_imgui_backends INTERFACE)
+  target_include_directories(third_party_imgui_backends SYSTEM INTERFACE ${imgui_source}/backends)
+  target_link_libraries(third_party_imgui_backends INTERFACE third_party::imgui)
+  add_library(third_party::imgui_backends ALIAS third_party_imgui_backends)
 endif()
 
 include(protobuf)

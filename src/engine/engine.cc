@@ -11,7 +11,7 @@ namespace burnglass {
 namespace {
 
 // News of progress come no closer than this.
-constexpr double kProgressMs = 50;
+constexpr double kProgressMs = 100;
 
 // The query that a question is about; null when it is no question.
 const std::string* QueryOf(const pb::Header& header) {

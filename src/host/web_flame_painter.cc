@@ -146,20 +146,12 @@ void WebFlamePainter::GrowIndices(std::size_t boxes) {
 void WebFlamePainter::Draw(FlameBatch batch, const FlameLook& look) {
   const Batch& drawn = batches_[static_cast<std::size_t>(batch)];
   if (drawn.boxes.empty() || !program_.IsMade()) return;
-  GLint program = 0, vertex_array = 0, scissor[4] = {};
-  glGetIntegerv(GL_CURRENT_PROGRAM, &program);
-  glGetIntegerv(GL_VERTEX_ARRAY_BINDING, &vertex_array);
-  glGetIntegerv(GL_SCISSOR_BOX, scissor);
-
   program_.Use(look);
   Clip(look);
   glBindVertexArray(drawn.vertex_array);
   glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(drawn.boxes.size() * kIndicesOfBox.size()),
                  GL_UNSIGNED_INT, nullptr);
-
-  glBindVertexArray(static_cast<GLuint>(vertex_array));
-  glScissor(scissor[0], scissor[1], scissor[2], scissor[3]);
-  glUseProgram(static_cast<GLuint>(program));
+  // ui/ has ImGui set its own state again after this.
 }
 
 }  // namespace burnglass::host

@@ -7,8 +7,10 @@
 namespace burnglass::ui {
 namespace {
 
-ImFont* Load(std::span<const std::byte> file) {
+// `merge`: characters that the face loaded before does not have come from this one.
+ImFont* Load(std::span<const std::byte> file, bool merge = false) {
   ImFontConfig config;
+  config.MergeMode = merge;
   config.FontDataOwnedByAtlas = false;
   // A negative size: sizes are of the em square, as in CSS, not of ascender plus descender.
   config.SizePixels = -16;
@@ -22,13 +24,16 @@ ImFont* Load(std::span<const std::byte> file) {
                                                       static_cast<int>(file.size()),
                                                       config.SizePixels, &config);
   }
-  return font ? font : ImGui::GetIO().Fonts->AddFontDefault();
+  return font || merge ? font : ImGui::GetIO().Fonts->AddFontDefault();
 }
 
 }  // namespace
 
 FontSet LoadFonts(const FontFiles& files) {
-  return {Load(files.regular), Load(files.semibold), Load(files.mono)};
+  ImFont* regular = Load(files.regular);
+  ImFont* semibold = Load(files.semibold);
+  if (!files.semibold.empty()) Load(files.regular, true);
+  return {regular, semibold, Load(files.mono)};
 }
 
 }  // namespace burnglass::ui

@@ -20,6 +20,7 @@ FONTS = (
     ("mono.ttf", "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf", "Burnglass Mono", "mono"),
 )
 
+WESTERN = [*range(0x20, 0x7F), *range(0xA0, 0x100)]
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C), 0x2C6, 0x2DC]
 PUNCTUATION = [
     0x2009, 0x200A, 0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E,
@@ -32,7 +33,8 @@ CYRILLIC = [*range(0x400, 0x460), 0x490, 0x491]
 
 CHARACTERS = {
     "sans": LATIN + PUNCTUATION + SIGNS + GREEK + CYRILLIC,
-    "bold": LATIN + PUNCTUATION + SIGNS,
+    # The viewer takes from the regular face what this one does not have.
+    "bold": WESTERN + PUNCTUATION,
     # Go identifiers may be of any letters; mathematical signs turn up in generated names.
     "mono": LATIN + PUNCTUATION + SIGNS + GREEK + CYRILLIC + [0xB7, 0x2202, 0x2206, 0x2211, 0x221A, 0x2295, 0x27E8, 0x27E9],
 }
