@@ -143,7 +143,7 @@ class Session {
   bool arrival_seen_ = false;      // one of the profiles that are loading together was put in front
   std::vector<ProfileId> closed_;  // late messages of these are dropped
   Look look_;
-  std::string valid_pattern_;      // the last one typed that was a regular expression
+  std::string valid_pattern_;  // the last one typed that was a regular expression
   Viewport viewport_;
   std::vector<Pending> pending_;
   std::vector<Pending> refused_;  // the engine could not answer these

@@ -30,9 +30,12 @@ ImFont* Load(std::span<const std::byte> file, bool merge = false) {
 }  // namespace
 
 FontSet LoadFonts(const FontFiles& files) {
+  // The mono face has the most characters.
   ImFont* regular = Load(files.regular);
+  Load(files.mono, true);
   ImFont* semibold = Load(files.semibold);
-  if (!files.semibold.empty()) Load(files.regular, true);
+  Load(files.regular, true);
+  Load(files.mono, true);
   return {regular, semibold, Load(files.mono)};
 }
 

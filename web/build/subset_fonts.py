@@ -32,8 +32,8 @@ GREEK = [*range(0x384, 0x3CF)]
 CYRILLIC = [*range(0x400, 0x460), 0x490, 0x491]
 
 CHARACTERS = {
-    "sans": LATIN + PUNCTUATION + SIGNS + GREEK + CYRILLIC,
-    # The viewer takes from the regular face what this one does not have.
+    # The viewer takes from the next face what one does not have.
+    "sans": LATIN + PUNCTUATION + SIGNS,
     "bold": WESTERN + PUNCTUATION,
     # Go identifiers may be of any letters; mathematical signs turn up in generated names.
     "mono": LATIN + PUNCTUATION + SIGNS + GREEK + CYRILLIC + [0xB7, 0x2202, 0x2206, 0x2211, 0x221A, 0x2295, 0x27E8, 0x27E9],
