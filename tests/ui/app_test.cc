@@ -99,8 +99,11 @@ TEST_CASE("tabs switch and close") {
   CHECK(v.All("tab")[0].Is("selected"));
   v.Press("KeyN", "n");
   CHECK(v.All("tab")[1].Is("selected"));
-  v.Click(v.Find("button", "close app").middle());
+  // Two of one program and kind go by their files.
+  CHECK(v.All("tab")[0].name == "test.pb.gz");
+  v.Click(v.Find("button", "close test.pb.gz").middle());
   CHECK(v.machine.closed == std::vector<std::uint32_t>{1});
+  CHECK(v.All("tab")[0].name == "app");
   v.app.Receive(FakeEngine::Closed(2));
   v.Settle();
   CHECK(v.Look("button", "Open files"));

@@ -231,4 +231,18 @@ TEST_CASE("what the device forgot is uploaded again") {
 }
 
 }  // namespace
+TEST_CASE("a key that comes before a click was drawn is for what the click chose") {
+  Viewer v;
+  v.Open();
+  const Seen box = v.Find("box", kWork);
+  const float whole = v.Find("box", "root").rect.w;
+  const Point at = box.middle();
+  v.app.Pointer(PointerEvent::kMove, at.x, at.y, 0, 0, false);
+  v.app.Pointer(PointerEvent::kDown, at.x, at.y, 0, 0, false);
+  v.app.Pointer(PointerEvent::kUp, at.x, at.y, 0, 0, false);
+  CHECK(v.Press("Enter", "Enter"));
+  v.Settle();
+  CHECK(v.Find("box", kWork).rect.w > whole - 2);
+}
+
 }  // namespace burnglass::ui

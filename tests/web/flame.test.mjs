@@ -201,6 +201,7 @@ test('arrows go from box to box', async ({ visit }) => {
   const page = await opened(visit);
   const [box] = await wideBoxes(page);
   await page.clickAt(box);
+  await page.idle();
   await page.focusCanvas();
   const selected = async () => (await boxes(page)).find((box) => has(box, 'selected'));
   const before = await selected();

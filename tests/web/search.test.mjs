@@ -13,6 +13,7 @@ const cpu = recorded('cpu');
 async function opened(visit) {
   const page = await visit(SINGLE, { reducedMotion: 'reduce' });
   await page.open([cpu]);
+  await page.idle();
   await page.focusCanvas();
   return page;
 }

@@ -18,6 +18,7 @@ const phone = {
 async function opened(visit) {
   const page = await visit(SINGLE, phone);
   await page.open([cpu]);
+  await page.idle();
   const session = await page.context.newCDPSession(page.page);
   const touch = async (type, touchPoints) => {
     await session.send('Input.dispatchTouchEvent', { type, touchPoints });

@@ -1,0 +1,56 @@
+// What an App is made of. Only app.cc and app_input.cc see it.
+#pragma once
+
+#include <imgui.h>
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "session/session.h"
+#include "ui/app.h"
+#include "ui/fonts.h"
+#include "ui/shell.h"
+
+namespace burnglass::ui {
+
+// ImGui settles within so many frames after an event.
+inline constexpr int kFramesPerEvent = 3;
+
+struct App::Parts {
+  explicit Parts(Machine& m) : machine(m), shell(m.Painter()) {}
+
+  Machine& machine;
+  ImGuiContext* context = nullptr;
+  FontSet fonts{};
+  Session session;
+  Shell shell;
+  ui::Snapshot snapshot;
+  std::vector<burnglass::Command> commands;
+
+  float w = 0, h = 0, dpr = 1;
+  Preferences preferences;
+  bool embedded = false, dragging = false, lost = false;
+  WheelInput wheel;
+
+  int frames_wanted = kFramesPerEvent;
+  double last_now = 0;
+  double wanted = -1;
+  std::deque<double> times;
+  const Theme* theme = nullptr;
+  float styled_dpr = 0;
+  Cursor cursor = Cursor::kArrow;
+  FieldPlace field;
+  std::vector<ProfileId> told;  // FlameDrawn has been said of these
+
+  void Event() { frames_wanted = kFramesPerEvent; }
+  const Theme& CurrentTheme() const;
+  void ApplyCommands();
+  void CarryOut(const Effect& effect);
+  void Flush();
+  void Draw(double now);
+  void TellDrawn(ProfileId profile);
+  double NextFrame(double now) const;
+};
+
+}  // namespace burnglass::ui
