@@ -44,6 +44,7 @@ enum class Verb : std::uint8_t {
   kDrawer,  // the panel where it lies over the graph
   kCopyName,
   kCopyLink,
+  kSaveTable,     // as a file
   kCloseProfile,  // the active one
   // Made by views, with arguments.
   kOpenSample,   // text: its name

@@ -16,6 +16,7 @@ enum class EffectKind : std::uint8_t {
   kSearchText,  // text: what the search field shall hold
   kCopy,        // text
   kCopyLink,    // text: the fragment that Link gives
+  kSaveTable,   // text: the top table as CSV
   kReady,       // profile: it can be drawn though it is not seen
   kStateChanged,
   kAnnounce,  // text: a sentence

@@ -47,6 +47,7 @@ constexpr KeyBinding kTable[] = {
     {kNone, "", "", kControl, kFiling, "Ctrl V", "paste a profile"},
     {kCopyName, "copy_name", "", kControl, kFiling, "Ctrl C", "copy the name"},
     {kCopyLink, "copy_link", "y", kPlain, kFiling, "y", "copy a link"},
+    {kSaveTable, "save_table", "s", kControl, kFiling, "Ctrl S", "save the table as CSV"},
     {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
     {kCloseProfile, "close", "", kPlain, kFiling, "", ""},
     {kAbout, "about", "", kPlain, kFiling, "", ""},

@@ -3,6 +3,7 @@
 
 #include "session/keys.h"
 #include "session/session.h"
+#include "session/table_text.h"
 
 namespace burnglass {
 namespace {
@@ -67,6 +68,11 @@ bool Session::ApplyToWorld(const Command& command) {
       return true;
     case Verb::kCopyLink:
       Say(EffectKind::kCopyLink, 0, Link());
+      return true;
+    case Verb::kSaveTable:
+      if (const Top* top = ShownTop()) {
+        Say(EffectKind::kSaveTable, profile->id, TableCsv(*profile, *top));
+      }
       return true;
     case Verb::kCopyName:
       if (profile && profile->view.selected_name) {

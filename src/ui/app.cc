@@ -59,6 +59,8 @@ void App::Parts::CarryOut(const Effect& effect) {
       return machine.CopyText(effect.text);
     case EffectKind::kCopyLink:
       return machine.CopyLink(effect.text);
+    case EffectKind::kSaveTable:
+      return machine.Download(session.active()->Title() + "-top.csv", effect.text);
     case EffectKind::kReady:
       return TellDrawn(effect.profile);
     case EffectKind::kStateChanged:

@@ -26,6 +26,14 @@ void DrawTopHead(Frame& frame, const Rect& head) {
     const float width = frame.pen.Text(rest, kSmall, frame.theme.text3, text);
     frame.snapshot.Add(Role::kLabel, "functions", text, {rest.x, rest.y, width, rest.h});
   }
+  if (top) {
+    const Rect save = CutRight(rest, 28);
+    if (IconButton(frame, {save.x + 6, save.middle_y() - 14, 28, 28}, "save", Icon::kDrop,
+                   "save the table as CSV")) {
+      frame.Do(Verb::kSaveTable);
+    }
+    CutRight(rest, 4);
+  }
   if (!frame.session.ShownSearch()) return;
   const ButtonSpec spec{.id = "matches only",
                         .label = "Matches only",

@@ -64,7 +64,10 @@ class FakeMachine : public Machine {
   void SetCursor(Cursor shape) override { cursor = shape; }
   void CopyText(std::string_view text) override { copied = text; }
   void CopyLink(std::string_view fragment) override { copied_link = fragment; }
-  void Download(std::string_view, std::string_view) override {}
+  void Download(std::string_view file_name, std::string_view text) override {
+    saved_name = file_name;
+    saved = text;
+  }
   void OpenFiles() override { ++open_files; }
   void OpenFolder() override { ++open_folders; }
   void OpenSample(std::string_view name) override { sample = name; }
@@ -79,7 +82,7 @@ class FakeMachine : public Machine {
   FakePainter painter;
   std::vector<Bytes> questions;
   FieldPlace field;
-  std::string field_text, copied, copied_link, sample;
+  std::string field_text, copied, copied_link, sample, saved_name, saved;
   bool dark = false;
   Cursor cursor = Cursor::kArrow;
   std::vector<std::uint32_t> cancelled, closed, drawn;

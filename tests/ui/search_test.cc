@@ -1,4 +1,6 @@
 // Searching and the table.
+#include <algorithm>
+
 #include "viewer.h"
 
 namespace burnglass::ui {
@@ -149,4 +151,27 @@ TEST_CASE("a long table scrolls under the wheel and brings the selected row into
 }
 
 }  // namespace
+TEST_CASE("the table is saved as it is shown") {
+  Viewer v;
+  v.Open();
+  SECTION("by its button") { v.Click(v.Find("button", "save the table as CSV").middle()); }
+  SECTION("by key") { CHECK(v.Press("KeyS", "s", kCtrl)); }
+  CHECK(v.machine.saved_name == "app-top.csv");
+  const std::string& csv = v.machine.saved;
+  CHECK(
+      csv.starts_with("function,file,line,\"flat (nanoseconds)\",flat %,sum %,"
+                      "\"cum (nanoseconds)\",cum %\r\n\"runtime.mallocgc\","));
+  CHECK(csv.find(",55,55.00,55.00,55,55.00\r\n") != std::string::npos);
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 1 + 6);
+}
+
+TEST_CASE("what the search leaves out is not saved") {
+  Viewer v;
+  v.Open();
+  v.Type("mallocgc");
+  v.Settle();
+  CHECK(v.app.Command("save_table"));
+  CHECK(std::count(v.machine.saved.begin(), v.machine.saved.end(), '\n') == 2);
+}
+
 }  // namespace burnglass::ui

@@ -108,6 +108,8 @@ test('what the program uses, it takes', async ({ visit }) => {
     { key: 'Backspace', code: 'Backspace' },
     { key: 'ArrowDown', code: 'ArrowDown' },
     { key: 'f', code: 'KeyF', ctrlKey: true },
+    { key: 'f', code: 'KeyF', metaKey: true },
+    { key: 's', code: 'KeyS', ctrlKey: true },
     { key: '+', code: 'Equal' },
   ];
   for (const key of ours) assert.deepEqual(await taken(page, [key]), [key]);
