@@ -150,6 +150,7 @@ bool Engine::WorkOnQuestion(const Budget& budget) {
   std::optional<Bytes> answer = Answer(question, budget);
   if (!answer) return true;
   questions_.pop_front();
+  if (questions_.empty()) questions_.shrink_to_fit();
   Send(*std::move(answer));
   return true;
 }
@@ -191,6 +192,7 @@ std::optional<Bytes> Engine::Take() {
   if (outgoing_.empty()) return std::nullopt;
   Bytes message = std::move(outgoing_.front());
   outgoing_.pop_front();
+  if (outgoing_.empty()) outgoing_.shrink_to_fit();  // an empty queue may keep blocks
   return message;
 }
 

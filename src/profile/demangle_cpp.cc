@@ -83,7 +83,7 @@ std::uint64_t DemanglingWork(std::string_view name) {
     if (end < name.size() && name[end] == '_') ++references;
   }
   constexpr int kMostDoublings = 40;
-  return (name.size() / 16 + 1) << std::min(references / 2, kMostDoublings);
+  return std::uint64_t{name.size() / 16 + 1} << std::min(references / 2, kMostDoublings);
 }
 
 std::optional<std::string> DemangleCpp(std::string_view name, Demangling style) {
