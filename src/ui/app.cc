@@ -261,6 +261,7 @@ bool App::Apply(std::string_view text) {
 bool App::Command(std::string_view name) {
   const auto verb = FindVerb(name);
   if (!verb) return false;
+  CatchUp();
   parts_->session.Apply({.verb = *verb});
   parts_->Flush();
   parts_->Event();

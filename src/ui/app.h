@@ -100,6 +100,8 @@ class App {
   bool Busy() const;
 
  private:
+  void CatchUp();
+
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };

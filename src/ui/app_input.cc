@@ -46,6 +46,13 @@ void App::Pinch(float x, float y, float factor) {
   parts_->Event();
 }
 
+// A click of just before comes first: it may choose what a key or a command is for.
+void App::CatchUp() {
+  constexpr int kMostFrames = 8;
+  const auto& queue = parts_->context->InputEventsQueue;
+  for (int i = 0; i < kMostFrames && queue.Size > 0; ++i) Frame(parts_->last_now);
+}
+
 bool App::Key(bool down, std::string_view code, std::string_view key, std::uint32_t mods) {
   if (!down) return false;
   const std::optional<Verb> verb = FindKey(code, key, mods);
@@ -53,9 +60,7 @@ bool App::Key(bool down, std::string_view code, std::string_view key, std::uint3
   Parts& p = *parts_;
   // Without a profile there is nothing to search, and the browser's own search is of more use.
   if (*verb == Verb::kFind && !p.shell.graph_drawn() && p.field.w <= 0) return false;
-  // A click of just before comes first: it may choose what the key is for.
-  constexpr int kMostFrames = 8;
-  for (int i = 0; i < kMostFrames && p.context->InputEventsQueue.Size > 0; ++i) Frame(p.last_now);
+  CatchUp();
   const bool drawer = p.shell.layout().form == Form::kMedium;
   p.session.Apply({.verb = *verb == Verb::kSidePanel && drawer ? Verb::kDrawer : *verb});
   p.Flush();

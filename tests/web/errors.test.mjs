@@ -86,6 +86,7 @@ test('a failure is on screen, with its file, beside what was open', async ({ vis
   const page = await visit(SINGLE);
   await page.open([cpu]);
   const { rejected } = await page.open([{ name: 'notes.txt', bytes: Buffer.from('Dear all,\n') }]);
+  await page.idle();
   assert.equal(await page.said('error'), rejected);
   assert.ok((await page.fileTabs()).some(({ name }) => name.includes('notes')));
   await page.show(cpu);

@@ -80,7 +80,8 @@ function describe(error) {
   return [message, ...places.map((place) => `at ${place}`)].join('\n');
 }
 
-async function report(browser, test) {
+// A browser on a busy machine is sometimes late: a test may fail once, and the output says so.
+async function report(browser, test, mayTryAgain = true) {
   const start = Date.now();
   const took = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   try {
@@ -92,6 +93,11 @@ async function report(browser, test) {
       counts.skipped++;
       console.log(`skipped ${test.name}: ${error.message}`);
       return;
+    }
+    if (mayTryAgain) {
+      console.log(`again ${test.name}: the first try failed (${took()})`);
+      console.log(describe(error).replace(/^/gm, '  '));
+      return report(browser.isConnected() ? browser : await launch(), test, false);
     }
     counts.failed++;
     console.log(`FAIL ${test.name} (${took()})`);
