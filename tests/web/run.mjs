@@ -80,8 +80,8 @@ function describe(error) {
   return [message, ...places.map((place) => `at ${place}`)].join('\n');
 }
 
-// A browser on a busy machine is sometimes late: a test may fail once, and the output says so.
-async function report(browser, test, mayTryAgain = true) {
+// False: it failed and may be tried again.
+async function report(browser, test, mayTryAgain) {
   const start = Date.now();
   const took = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   try {
@@ -92,17 +92,18 @@ async function report(browser, test, mayTryAgain = true) {
     if (error instanceof Skip) {
       counts.skipped++;
       console.log(`skipped ${test.name}: ${error.message}`);
-      return;
+      return true;
     }
     if (mayTryAgain) {
       console.log(`again ${test.name}: the first try failed (${took()})`);
       console.log(describe(error).replace(/^/gm, '  '));
-      return report(browser.isConnected() ? browser : await launch(), test, false);
+      return false;
     }
     counts.failed++;
     console.log(`FAIL ${test.name} (${took()})`);
     console.log(describe(error).replace(/^/gm, '  '));
   }
+  return true;
 }
 
 const missing = [single, path.join(dist, 'index.html')].filter((file) => !existsSync(file));
@@ -112,9 +113,12 @@ if (missing.length > 0) {
   counts.failed = tests.length || 1;
 } else if (tests.length > 0) {
   let browser = await launch();
+  // A browser on a busy machine is sometimes late: a test may fail once, and the output says so.
   for (const test of tests) {
-    if (!browser.isConnected()) browser = await launch();
-    await report(browser, test);
+    for (const mayTryAgain of [true, false]) {
+      if (!browser.isConnected()) browser = await launch();
+      if (await report(browser, test, mayTryAgain)) break;
+    }
   }
   await closePlaces();
   await browser.close();
