@@ -12,14 +12,6 @@
 
 namespace burnglass {
 
-inline constexpr std::string_view kStacks = R"(
-  main.main;main.work;runtime.mallocgc 30
-  main.main;main.work;example.com/lib.(*Reader).Read~ 20
-  main.main;main.work 10
-  main.main;main.rest;runtime.mallocgc 25
-  main.main;main.rest 5
-  runtime.gcBgMarkWorker 10)";
-
 struct OpenSession {
   explicit OpenSession(std::string_view stacks = kStacks, FakeFacts facts = {})
       : engine(stacks, std::move(facts)) {}

@@ -25,14 +25,6 @@ struct Seen {
   Point middle() const { return {rect.middle_x(), rect.middle_y()}; }
 };
 
-inline constexpr std::string_view kStacks = R"(
-  main.main;main.work;runtime.mallocgc 30
-  main.main;main.work;example.com/lib.(*Reader).Read~ 20
-  main.main;main.work 10
-  main.main;main.rest;runtime.mallocgc 25
-  main.main;main.rest 5
-  runtime.gcBgMarkWorker 10)";
-
 struct Viewer {
   explicit Viewer(std::string_view stacks = kStacks, FakeFacts facts = {});
 

@@ -14,6 +14,15 @@ namespace burnglass {
 
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
+// A small program of six functions; what its lines mean is told at FakeEngine.
+inline constexpr std::string_view kStacks = R"(
+  main.main;main.work;runtime.mallocgc 30
+  main.main;main.work;example.com/lib.(*Reader).Read~ 20
+  main.main;main.work 10
+  main.main;main.rest;runtime.mallocgc 25
+  main.main;main.rest 5
+  runtime.gcBgMarkWorker 10)";
+
 struct FakeFacts {
   std::string name = "test.pb.gz";
   std::string kind = "cpu";
