@@ -69,16 +69,14 @@ JsonWriter& JsonWriter::Number(double value, int decimals) {
   return *this;
 }
 
-JsonWriter& JsonWriter::Bool(bool value) {
+JsonWriter& JsonWriter::Bool(bool value) { return Plain(value ? "true" : "false"); }
+
+JsonWriter& JsonWriter::Plain(std::string_view json) {
   Separate();
-  text_ += value ? "true" : "false";
+  text_ += json;
   return *this;
 }
 
-JsonWriter& JsonWriter::Null() {
-  Separate();
-  text_ += "null";
-  return *this;
-}
+JsonWriter& JsonWriter::Null() { return Plain("null"); }
 
 }  // namespace burnglass

@@ -29,6 +29,8 @@ class JsonWriter {
   // A number with up to `decimals` decimals, without trailing zeros; what is not finite is null.
   JsonWriter& Number(double value, int decimals = 6);
   JsonWriter& Bool(bool value);
+  // What is JSON already: a number, true, false.
+  JsonWriter& Plain(std::string_view json);
   JsonWriter& Null();
 
   std::string Take() { return std::move(text_); }

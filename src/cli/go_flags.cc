@@ -1,41 +1,29 @@
 #include "cli/go_flags.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
+
+#include "base/read_text.h"
 
 namespace burnglass {
 namespace {
 
-// The spellings that strconv.ParseBool takes.
-std::optional<bool> ReadBool(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kTrue = {"1", "t", "T", "true", "TRUE", "True"};
-  constexpr std::array<std::string_view, 6> kFalse = {"0", "f", "F", "false", "FALSE", "False"};
-  if (std::find(kTrue.begin(), kTrue.end(), text) != kTrue.end()) return true;
-  if (std::find(kFalse.begin(), kFalse.end(), text) != kFalse.end()) return false;
-  return std::nullopt;
-}
-
-std::optional<std::int64_t> ReadInt(std::string_view text) {
-  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
+template <typename T>
+bool Assign(T* target, std::optional<T> value) {
+  if (value) *target = *value;
+  return value.has_value();
 }
 
 // Sets the flag; false: the text is not of its type.
 bool Set(const GoFlag& flag, const std::string& text) {
   if (bool* const* target = std::get_if<bool*>(&flag.value)) {
-    const std::optional<bool> value = ReadBool(text);
-    if (value) **target = *value;
-    return value.has_value();
+    return Assign(*target, ReadBool(text));
   }
   if (std::int64_t* const* target = std::get_if<std::int64_t*>(&flag.value)) {
-    const std::optional<std::int64_t> value = ReadInt(text);
-    if (value) **target = *value;
-    return value.has_value();
+    return Assign(*target, ReadInt(text));
+  }
+  if (double* const* target = std::get_if<double*>(&flag.value)) {
+    return Assign(*target, ReadDouble(text));
   }
   *std::get<std::string*>(flag.value) = text;
   return true;

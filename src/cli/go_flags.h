@@ -15,7 +15,7 @@ namespace burnglass {
 
 struct GoFlag {
   std::string_view name;
-  std::variant<bool*, std::int64_t*, std::string*> value;  // set when the flag is given
+  std::variant<bool*, std::int64_t*, double*, std::string*> value;  // set when the flag is given
 };
 
 // Sets what the flags name and returns the other arguments. Fails on a flag that is not in the

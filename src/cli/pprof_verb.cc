@@ -33,24 +33,22 @@ struct Flags {
   bool help = false, help_short = false;
   bool top = false, text = false;
   bool flat = false, cum = false;
-  std::int64_t node_count = -1;
   std::string symbolize;
   Query query;
 };
 
 Result<std::vector<std::string>> Parse(std::span<const std::string> arguments, Flags& flags) {
   std::vector<GoFlag> table = {
-      {"help", &flags.help},
-      {"h", &flags.help_short},
-      {"top", &flags.top},
-      {"text", &flags.text},
-      {"flat", &flags.flat},
-      {"cum", &flags.cum},
-      {"nodecount", &flags.node_count},
+      {"help", &flags.help},           {"h", &flags.help_short}, {"top", &flags.top},
+      {"text", &flags.text},           {"flat", &flags.flat},    {"cum", &flags.cum},
       {"symbolize", &flags.symbolize},
   };
-  for (const QueryField& field : kQueryFields) {
-    table.push_back({field.name, &(flags.query.*field.value)});
+  for (const QueryField& field : QueryFields()) {
+    std::visit(
+        [&](auto member) {
+          table.push_back({field.name, &(flags.query.*member)});
+        },
+        field.value);
   }
   return ParseGoFlags(arguments, table);
 }
@@ -121,7 +119,7 @@ Result<Outcome> Run(std::span<const std::string> arguments) {
     outcome.err += "burnglass: the values add up to more than 64 bits hold; the total is wrong\n";
   }
   constexpr std::int64_t kMostRows = std::numeric_limits<std::uint32_t>::max();
-  const auto rows = std::clamp(flags.node_count, std::int64_t{0}, kMostRows);
+  const auto rows = std::clamp(flags.query.nodecount, std::int64_t{0}, kMostRows);
   outcome.out = PprofTop(*selection, {.order = flags.cum ? TopOrder::kCum : TopOrder::kFlat,
                                       .node_count = static_cast<std::uint32_t>(rows)});
   return outcome;

@@ -1,4 +1,5 @@
 // A Query as a JSON object.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/json_writer.h"
@@ -10,10 +11,10 @@ namespace {
 using Json = nlohmann::json;
 
 const QueryField* FindByName(std::string_view name) {
-  for (const QueryField& field : kQueryFields) {
-    if (field.name == name) return &field;
-  }
-  return nullptr;
+  const auto fields = QueryFields();
+  const auto field = std::find_if(fields.begin(), fields.end(),
+                                  [&](const QueryField& known) { return known.name == name; });
+  return field == fields.end() ? nullptr : &*field;
 }
 
 // Takes the parser's events: an object of plain values, no deeper. Every handler returns whether to
@@ -27,14 +28,19 @@ class ObjectReader {
     return std::move(query_);
   }
 
-  bool null() { return Set({}); }
-  bool boolean(bool) { return Fail("is true or false, but should be text"); }
+  bool null() { return Set(field_ == nullptr ? "" : MemberText({}, *field_)); }
+  bool boolean(bool yes) {
+    // Only what is true or false takes one: {"focus":true} is a mistake.
+    const bool fits = field_ != nullptr && std::holds_alternative<bool Query::*>(field_->value);
+    return fits ? Set(yes ? "true" : "false") : Fail("is true or false, but should be text");
+  }
   bool number_integer(Json::number_integer_t number) { return Set(std::to_string(number)); }
   bool number_unsigned(Json::number_unsigned_t number) { return Set(std::to_string(number)); }
-  bool number_float(Json::number_float_t, const Json::string_t&) {
-    return Fail("is not a whole number");
+  bool number_float(Json::number_float_t, const Json::string_t& text) {
+    const bool fits = field_ != nullptr && std::holds_alternative<double Query::*>(field_->value);
+    return fits ? Set(text) : Fail("is not a whole number");
   }
-  bool string(Json::string_t& text) { return Set(std::move(text)); }
+  bool string(Json::string_t& text) { return Set(text); }
   bool binary(Json::binary_t&) { return Fail("is not text"); }
 
   bool start_object(std::size_t) {
@@ -58,10 +64,10 @@ class ObjectReader {
   }
 
  private:
-  bool Set(std::string value) {
+  bool Set(std::string_view text) {
     if (!inside_) return Fail({});
-    query_.*field_->value = std::move(value);
-    return true;
+    const Status set = SetMember(query_, *field_, text);
+    return set || Fail(set.error().message);
   }
 
   bool Fail(std::string_view what) {
@@ -81,9 +87,17 @@ class ObjectReader {
 
 std::string QueryObject(const Query& query) {
   JsonWriter json;
-  json.BeginObject();
-  for (const QueryField& field : kQueryFields) {
-    json.Key(field.name).Text(query.*field.value);
+  json.BeginObject().Key("sample_index").Text(query.sample_index);
+  const Query defaults;
+  for (const QueryField& field : QueryFields().subspan(1)) {
+    const std::string text = MemberText(query, field);
+    if (text == MemberText(defaults, field)) continue;
+    json.Key(field.name);
+    if (std::holds_alternative<std::string Query::*>(field.value)) {
+      json.Text(text);
+    } else {
+      json.Plain(text);
+    }
   }
   return json.EndObject().Take();
 }

@@ -77,5 +77,44 @@ TEST_CASE("Objects that are no query say what is wrong") {
   CHECK(ErrorOf(ParseQueryObject(broken)).starts_with("the query is not JSON, from character "));
 }
 
+const Query kMany{.sample_index = "1",
+                  .mean = true,
+                  .granularity = "lines",
+                  .focus = "a|b",
+                  .tagfocus = "bytes=1kb:",
+                  .sort = "cum",
+                  .divide_by = 2.5,
+                  .trim = false,
+                  .nodecount = 20,
+                  .nodefraction = 0.1};
+
+TEST_CASE("Members of every kind go round as text, as flags and as an object") {
+  CHECK(QueryText(kMany) ==
+        "si=1&mean=true&g=lines&f=a%7Cb&tf=bytes%3D1kb%3A&sort=cum&divide_by=2.5&trim=false&n=20"
+        "&nf=0.1");
+  CHECK(*ParseQuery(QueryText(kMany)) == kMany);
+  CHECK(*ParseQueryObject(QueryObject(kMany)) == kMany);
+  CHECK(QueryObject({.trim = false, .nodecount = 3}) ==
+        R"({"sample_index":"","trim":false,"nodecount":3})");
+  CHECK(QueryFlags(kMany) == std::vector<std::string>{"-sample_index=1", "-mean=true", "-lines",
+                                                      "-focus=a|b", "-tagfocus=bytes=1kb:", "-cum",
+                                                      "-divide_by=2.5", "-trim=false",
+                                                      "-nodecount=20", "-nodefraction=0.1"});
+  CHECK(QueryFlags({}).empty());
+}
+
+TEST_CASE("A member says which values it takes") {
+  CHECK(ErrorOf(ParseQuery("n=many")) == "the query's part \"n\" takes a whole number");
+  CHECK(ErrorOf(ParseQuery("nf=nan")) == "the query's part \"nf\" takes a number");
+  CHECK(ErrorOf(ParseQuery("trim=maybe")) == "the query's part \"trim\" takes true or false");
+  CHECK(ErrorOf(ParseQuery("sort=name")) == "the query's part \"sort\" takes one of: flat cum");
+  CHECK(ErrorOf(ParseQueryObject(R"({"granularity":"bytes"})")) ==
+        "the query's member \"granularity\" takes one of: functions filefunctions files lines "
+        "addresses");
+  CHECK(ErrorOf(ParseQueryObject(R"({"trim":"never"})")) ==
+        "the query's member \"trim\" takes true or false");
+  CHECK(ParseQueryObject(R"({"trim":null,"nodecount":null})", kMany)->nodecount == -1);
+}
+
 }  // namespace
 }  // namespace burnglass
