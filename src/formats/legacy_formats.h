@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/result.h"
+#include "formats/legacy.h"
 #include "profile/profile.h"
 
 namespace burnglass {
@@ -21,12 +22,15 @@ struct NotThisFormat {
 // An Error ends the trying: it is this format, and it is broken.
 using LegacyAttempt = std::variant<NotThisFormat, Error, ProfileData>;
 
-LegacyAttempt ReadLegacyCpu(std::span<const std::byte> bytes);  // C++ and Java
-LegacyAttempt ReadLegacyHeap(std::string_view text);            // and growth, fragmentation
-LegacyAttempt ReadLegacyCount(std::string_view text);           // goroutine, threadcreate, …
-LegacyAttempt ReadLegacyThreads(std::string_view text);
-LegacyAttempt ReadLegacyContention(std::string_view text);  // and Go's mutex and block
-LegacyAttempt ReadLegacyJava(std::string_view text);        // heap and contention
+LegacyAttempt ReadLegacyCpu(std::span<const std::byte> bytes);    // C++ and Java
+LegacyAttempt ReadLegacyHeap(std::string_view text, GoText go);   // and growth, fragmentation
+LegacyAttempt ReadLegacyCount(std::string_view text, GoText go);  // goroutine, threadcreate, …
+LegacyAttempt ReadLegacyThreads(std::string_view text, GoText go);
+LegacyAttempt ReadLegacyContention(std::string_view text, GoText go);  // and Go's mutex and block
+LegacyAttempt ReadLegacyJava(std::string_view text, GoText go);        // heap and contention
+
+// A dump of all goroutines, by a panic or with ?debug=2. pprof reads none.
+LegacyAttempt ReadGoroutineDump(std::string_view text);
 
 // "line 7 WHAT: "the line""
 std::string AboutLine(std::size_t number, std::string_view what, std::string_view line);
