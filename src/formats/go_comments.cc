@@ -168,12 +168,12 @@ class StackNamer {
       EndLocation();
       Push(addresses_[location], {});
     }
+    if (!known.empty() && (last_ == nullptr || !symbols_.IsInlined(*last_, known[0]))) {
+      EndLocation();
+      open_ = addresses_[location];
+      open_.address = known[0].address;
+    }
     for (const GoSymbol& symbol : known) {
-      if (last_ == nullptr || !symbols_.IsInlined(*last_, symbol)) {
-        EndLocation();
-        open_ = addresses_[location];
-        open_.address = symbol.address;
-      }
       Line line;
       line.function = locations_.PlaceFunction(symbol.function, symbol.file);
       line.line = symbol.line;

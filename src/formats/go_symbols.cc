@@ -7,6 +7,10 @@ namespace {
 
 constexpr auto kNowhere = std::string_view::npos;
 
+// At one address, far more than Go has ever inlined: a file that repeats it must not grow without
+// bounds.
+constexpr std::size_t kMostLines = 16;
+
 bool IsTab(char c) { return c == '\t'; }
 bool IsNoTab(char c) { return c != '\t'; }
 
@@ -73,7 +77,7 @@ void GoSymbols::Learn(std::span<const GoSymbol> stack) {
     if (!fresh) continue;
     // Where the first line comes again, it is the same address again: a function called itself.
     std::size_t end = i + 1;
-    while (end < next && !SamePlace(stack[end], stack[i])) ++end;
+    while (end < next && end - i < kMostLines && !SamePlace(stack[end], stack[i])) ++end;
     place->second.begin = static_cast<std::uint32_t>(symbols_.size());
     for (std::size_t j = i; j < end; ++j) symbols_.push_back(stack[j]);
     place->second.end = static_cast<std::uint32_t>(symbols_.size());

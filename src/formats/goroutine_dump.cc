@@ -35,8 +35,9 @@ class DumpReader {
     if (!FindFirst()) return NotThisFormat{};
     if (text_.size() > kMostBytes) return Error{"a goroutine dump of more than 2 GB is not read"};
     Prepare();
-    AddMessage(text_.substr(0, static_cast<std::size_t>(lines_.line().data() - text_.data())),
-               data_);
+    const auto before = static_cast<std::size_t>(lines_.line().data() - text_.data());
+    AddMessage(text_.substr(0, before), data_);
+    data_.goroutine_text.reserve(text_.size() - before);
     do {
       TakeLine(lines_.line());
     } while (lines_.Next());
