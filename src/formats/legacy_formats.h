@@ -29,7 +29,12 @@ LegacyAttempt ReadLegacyThreads(std::string_view text, GoText go);
 LegacyAttempt ReadLegacyContention(std::string_view text, GoText go);  // and Go's mutex and block
 LegacyAttempt ReadLegacyJava(std::string_view text, GoText go);        // heap and contention
 
-// A dump of all goroutines, by a panic or with ?debug=2. pprof reads none.
+// A dump of all goroutines, by a panic or with ?debug=2; pprof reads none. Each goroutine is a
+// sample that counts one, with the labels "state", "wait" (in minutes), "created by", "goroutine"
+// (its id), "locked to thread", "leaked", "synctest bubble", "stack unavailable", "elided frames"
+// (how many Go left out of the middle; "some" where older versions do not say), each only where it
+// is told, and those of the program. Who created it is no frame of its stack. All of this and the
+// text are in data.goroutines, too; the message and the registers of a crash are facts.
 LegacyAttempt ReadGoroutineDump(std::string_view text);
 
 // "line 7 WHAT: "the line""
