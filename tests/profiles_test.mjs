@@ -74,7 +74,10 @@ if (hasShared('profiles')) {
         timeout: 60_000,
       });
       if (result.error || result.signal) return [`${result.error ?? `ended by ${result.signal}`}`];
-      const mustOpen = isZstdProfile(row) || (row.format === 'pprof' && !row.refused);
+      const mustOpen =
+        isZstdProfile(row) ||
+        row.format === 'goroutine-dump' ||
+        (/^(pprof|goroutine-debug1)$/.test(row.format) && !row.refused);
       const opened = result.status === 0 || mustOpen;
       return opened ? compareOpened(row, result) : compareRefused(row, result);
     });

@@ -26,7 +26,7 @@ std::vector<ProfileData> ReadAll(std::span<const std::string> sources, const std
                                  std::string& complaints) {
   std::vector<ProfileData> profiles;
   for (const std::string& source : sources) {
-    Result<ProfileData> profile = ReadProfile(source);
+    Result<ProfileData> profile = ReadProfile(source, {.as_pprof = true});
     const Status status = profile ? CheckProfile(*profile) : Status(profile.error());
     if (status) {
       profiles.push_back(profile.Take());

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "formats/legacy.h"
 #include "formats/legacy_unread.h"
 
 namespace burnglass {
@@ -63,7 +62,7 @@ Result<ProfileData> ContentReader::Finish() {
   if (mode_ != Mode::kLegacy && decoder_.Finish(profile)) return profile;
   if (mode_ != Mode::kProto && MayBeLegacy(kept_) &&
       decoder_.failure().kind != DecodeFailure::kConcatenated) {
-    return ParseLegacy(kept_);
+    return ParseLegacy(kept_, go_);
   }
   return Failure();
 }

@@ -1,11 +1,12 @@
 #include "formats/legacy.h"
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "formats/go_comments.h"
 #include "formats/legacy_formats.h"
 #include "formats/legacy_frames.h"
 #include "formats/legacy_text.h"
@@ -17,31 +18,52 @@ std::string AboutLine(std::size_t number, std::string_view what, std::string_vie
   return "line " + std::to_string(number) + " " + std::string(what) + ": " + Quoted(line);
 }
 
-Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes) {
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+namespace {
+
+// What the attempts have come to so far.
+struct Trying {
+  std::optional<Result<ProfileData>> result;  // the end of trying
   std::string reason;
-  // Takes what an attempt brought; true when that is the end of trying.
-  Result<ProfileData> result = Error{};
-  const auto settled = [&](LegacyAttempt attempt) {
+
+  bool IsSettledBy(LegacyAttempt attempt) {
     if (auto* profile = std::get_if<ProfileData>(&attempt)) {
-      AddLegacyFrames(*profile);
       result = std::move(*profile);
-      return true;
-    }
-    if (auto* error = std::get_if<Error>(&attempt)) {
+    } else if (auto* error = std::get_if<Error>(&attempt)) {
       result = std::move(*error);
-      return true;
+    } else if (std::string& said = std::get<NotThisFormat>(attempt).reason; !said.empty()) {
+      reason = std::move(said);
     }
-    std::string& said = std::get<NotThisFormat>(attempt).reason;
-    if (!said.empty()) reason = std::move(said);
-    return false;
-  };
-  if (settled(ReadLegacyCpu(bytes))) return result;
+    return result.has_value();
+  }
+};
+
+// By the readers of what pprof reads, too.
+void TryAsPprof(std::span<const std::byte> bytes, std::string_view text, GoText go,
+                Trying& trying) {
+  if (trying.IsSettledBy(ReadLegacyCpu(bytes))) return;
   for (const auto read :
        {ReadLegacyHeap, ReadLegacyCount, ReadLegacyThreads, ReadLegacyContention, ReadLegacyJava}) {
-    if (settled(read(text))) return result;
+    if (trying.IsSettledBy(read(text, go))) return;
   }
-  return Error{reason.empty() ? DescribeUnread(bytes) : reason};
+}
+
+}  // namespace
+
+Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes, GoText go) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  Trying trying;
+  TryAsPprof(bytes, text, go, trying);
+  if (trying.result) {
+    if (!trying.result->ok()) return trying.result->error();
+    ProfileData profile = trying.result->Take();
+    const bool is_go = go == GoText::kRead && TakeGoComments(text, profile);
+    if (!is_go) AddLegacyFrames(profile);
+    return profile;
+  }
+  if (go == GoText::kRead && trying.IsSettledBy(ReadGoroutineDump(text))) {
+    return std::move(*trying.result);
+  }
+  return Error{trying.reason.empty() ? DescribeUnread(bytes) : trying.reason};
 }
 
 }  // namespace burnglass

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "formats/goroutine_header.h"
 #include "formats/legacy_text.h"
 
 namespace burnglass {
@@ -60,17 +61,11 @@ std::string_view FirstLine(std::string_view text) {
   return {};
 }
 
-// "goroutine 7 [running]:", with "gp=… m=…" before the bracket in crashes.
-bool IsGoroutineHeader(std::string_view line) {
-  LineCursor cursor(line);
-  return cursor.Take("goroutine ") && !cursor.TakeDigits().empty() && cursor.Take(" ") &&
-         Contains(cursor.rest(), "[");
-}
-
+// Such a dump is read unless pprof is to be followed.
 bool HasGoroutines(std::string_view head) {
   LegacyLines lines(head);
   while (lines.Next()) {
-    if (IsGoroutineHeader(lines.line())) return true;
+    if (ParseGoroutineHeader(lines.line())) return true;
   }
   return false;
 }
@@ -157,7 +152,7 @@ bool IsText(std::string_view head) {
 std::string DescribeText(std::string_view head, bool whole) {
   const std::string_view first = FirstLine(head);
   if (first.empty()) return "it holds nothing but blanks";
-  if (HasGoroutines(head)) return NotYet("a goroutine dump (debug=2)");
+  if (HasGoroutines(head)) return "this is a goroutine dump (debug=2), which pprof does not read";
   if (first[0] == '{' || StartsWith(first, "[{") || first == "[") return DescribeJson(head);
   if (IsWebPage(first)) {
     return "this is a web page, not a profile; was a login or an error page saved in its place?";

@@ -66,7 +66,8 @@ Stacks Ours(const Selection& selection, const Query& query) {
 }
 
 ProfileData Read(const std::string& file) {
-  Result<ProfileData> data = ReadProfile(SharedPath("conformance/go-real/" + file));
+  const std::string path = SharedPath("conformance/go-real/" + file);
+  Result<ProfileData> data = ReadProfile(path, {.as_pprof = true});
   REQUIRE(data.ok());
   return data.Take();
 }

@@ -99,7 +99,8 @@ TEST_CASE("What pprof lists of a profile is what we read") {
     const std::string &file = row[1], &arguments = row[2], &output = row[3], &status = row[4];
     if (arguments != "-symbolize=none -raw " + file) continue;
     INFO(file);
-    Result<ProfileData> loaded = Load(ReadFile(SharedPath(folder + file)));
+    const std::string bytes = ReadFile(SharedPath(folder + file));
+    Result<ProfileData> loaded = LoadProfile(BytesOf(bytes), {.as_pprof = true});
     const Status checked = loaded ? CheckProfile(*loaded) : Status(loaded.error());
     if (status != "0") {
       CHECK_FALSE(checked.ok());
