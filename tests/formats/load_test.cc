@@ -98,6 +98,7 @@ TEST_CASE("What pprof lists of a profile is what we read") {
   for (const auto& row : ReadTable(SharedPath(folder + "cases.tsv"), 8)) {
     const std::string &file = row[1], &arguments = row[2], &output = row[3], &status = row[4];
     if (arguments != "-symbolize=none -raw " + file) continue;
+    if (file.ends_with("collapsed-stacks.txt")) continue;  // which we read, and pprof does not
     INFO(file);
     Result<ProfileData> loaded = Load(ReadFile(SharedPath(folder + file)));
     const Status checked = loaded ? CheckProfile(*loaded) : Status(loaded.error());
@@ -117,7 +118,6 @@ TEST_CASE("What pprof lists of a profile is what we read") {
 
 TEST_CASE("Files that are no profile say what they are, or where they are broken") {
   const auto row = GENERATE(table<const char*, const char*>({
-      {"collapsed-stacks.txt", ""},
       {"concatenated.pb", "it holds more than one profile: "},
       {"double-gzip.pb.gz.gz", "it is packed twice: "},
       {"empty.pb", "it is empty: "},
