@@ -9,6 +9,7 @@
 #include "formats/pack.h"
 #include "formats/same_profile.h"
 #include "formats/wire_writer.h"
+#include "profile.pb.h"
 #include "support/tables.h"
 #include "support/test_files.h"
 
@@ -98,6 +99,19 @@ TEST_CASE("A label of text stays one of text, even if the text is empty") {
   const ProfileData data = Loaded(wire.Text(6, "").Text(6, "k").Text(6, "").bytes());
   REQUIRE(data.labels.size() == 1);
   CheckRoundTrip(data);
+}
+
+TEST_CASE("Protobuf's own reader takes what is written") {
+  const ProfileData data = Loaded(ReadFile(TestDataPath("go-real/heap.pb.gz")));
+  pb::Profile profile;
+  REQUIRE(profile.ParseFromString(EncodeProfile(data)));
+  CHECK(profile.string_table(0) == "");
+  CHECK(profile.sample_size() == static_cast<int>(data.stack_ends.size()));
+  CHECK(profile.location_size() == static_cast<int>(data.locations.size()));
+  CHECK(profile.period() == data.period);
+  const pb::ValueType& last = profile.sample_type(profile.sample_type_size() - 1);
+  CHECK(profile.string_table(static_cast<int>(last.type())) == "inuse_space");
+  CHECK((profile.SerializeAsString() == EncodeProfile(data)));
 }
 
 TEST_CASE("The gzip file names no time, no file and no system, and no bytes differ") {
