@@ -120,9 +120,10 @@ bool MayBeOtlp(std::span<const std::byte> head) {
     return i < head.size() ? std::to_integer<int>(head[i]) : 0;
   };
   if (at(0) != (kResourceProfiles << 3 | WireField::kBytes)) return false;
-  std::size_t length = 1;
-  while ((at(length) & 0x80) != 0) ++length;
-  const int first = at(length + 1);
+  if (at(1) == 0) return false;  // an empty message, and then another field
+  std::size_t last = 1;          // of the bytes of its length
+  while ((at(last) & 0x80) != 0) ++last;
+  const int first = at(last + 1);
   return first == (kResource << 3 | WireField::kBytes) ||
          first == (kScopeProfiles << 3 | WireField::kBytes);
 }

@@ -207,6 +207,14 @@ TEST_CASE("What is wrong in an OTLP profile is told") {
              StartsWith("this looks like OpenTelemetry data (OTLP), but it is truncated"));
 }
 
+TEST_CASE("A profile.proto is never taken for OTLP") {
+  for (const Wire& type : {Wire(), Wire().Number(1, 1).Number(2, 2), Wire().Number(2, 10)}) {
+    const Wire profile = Wire().Message(1, type).Message(1, type).Message(2, Wire().Packed(1, {1}));
+    CHECK_FALSE(MayBeOtlp(BytesOf(profile.bytes())));
+  }
+  CHECK(MayBeOtlp(BytesOf(Whole().substr(0, 8))));
+}
+
 // Each sample is two bytes and means a stack of ten thousand frames.
 TEST_CASE("Small files that stand for endless stacks are refused") {
   Wire stack;
