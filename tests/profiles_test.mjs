@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { check, finish, hasShared, root } from './support/checks.mjs';
-import { isZstdProfile, profilesFolder, readIndex } from './support/profiles_index.mjs';
+import { isOurs, isZstdProfile, profilesFolder, readIndex } from './support/profiles_index.mjs';
 
 const burnglass = path.join(root, 'build/release/burnglass');
 
@@ -76,7 +76,7 @@ if (hasShared('profiles')) {
       if (result.error || result.signal) return [`${result.error ?? `ended by ${result.signal}`}`];
       const mustOpen =
         isZstdProfile(row) ||
-        row.format === 'goroutine-dump' ||
+        isOurs(row) ||
         (/^(pprof|goroutine-debug1)$/.test(row.format) && !row.refused);
       const opened = result.status === 0 || mustOpen;
       return opened ? compareOpened(row, result) : compareRefused(row, result);

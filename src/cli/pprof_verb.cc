@@ -5,6 +5,7 @@
 #include "cli/pprof_flags.h"
 #include "cli/read_profile.h"
 #include "cli/write_file.h"
+#include "formats/encode.h"
 #include "profile/open.h"
 #include "report/pprof_report.h"
 
@@ -97,8 +98,10 @@ Result<Outcome> Run(std::span<const std::string> arguments) {
   Result<Report> report = Print(sources.Take(), *flags);
   if (!report) return report.error();
   for (const std::string& warning : report->warnings) outcome.err += "burnglass: " + warning + "\n";
-  if (report->profile) return Error{"profiles cannot be written yet"};
-  outcome.out = std::move(report->text);
+  Result<std::string> bytes =
+      report->profile ? EncodeProfileGzip(*report->profile) : std::move(report->text);
+  if (!bytes) return bytes.error();
+  outcome.out = bytes.Take();
   if (flags->output.empty()) return outcome;
   if (Status written = WriteFile(flags->output, outcome.out); !written) return written.error();
   outcome.err += "burnglass: the report is in " + flags->output + "\n";

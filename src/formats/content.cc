@@ -4,6 +4,8 @@
 #include <string>
 
 #include "formats/legacy_unread.h"
+#include "formats/other_formats.h"
+#include "formats/otlp.h"
 
 namespace burnglass {
 namespace {
@@ -14,7 +16,7 @@ constexpr std::size_t kLookBytes = 256;
 constexpr std::size_t kDoubtBytes = 64 << 10;
 
 // Text, or words of which the first is zero, as binary CPU profiles begin.
-bool MayBeLegacy(std::span<const std::byte> content) {
+bool MayBeOther(std::span<const std::byte> content) {
   const auto head = content.first(std::min(content.size(), kLookBytes));
   const auto is_zero = [](std::byte byte) { return byte == std::byte{0}; };
   if (head.size() >= 4 && std::all_of(head.begin(), head.begin() + 4, is_zero)) return true;
@@ -26,14 +28,19 @@ bool MayBeLegacy(std::span<const std::byte> content) {
 
 }  // namespace
 
+bool ContentReader::IsOtlp() const {
+  return go_ == GoText::kRead && MayBeOtlp(kept_) && !MayBeOther(kept_);
+}
+
 Status ContentReader::Take(std::span<const std::byte> piece) {
   size_ += piece.size();
   if (mode_ == Mode::kProto) return Decode(piece);
   kept_.insert(kept_.end(), piece.begin(), piece.end());
-  if (mode_ == Mode::kLegacy) return Done{};
+  if (mode_ == Mode::kOther || mode_ == Mode::kOtlp) return Done{};
   if (mode_ == Mode::kStart) {
     if (kept_.size() < kLookBytes) return Done{};
-    mode_ = Mode::kEither;
+    mode_ = IsOtlp() ? Mode::kOtlp : Mode::kEither;
+    if (mode_ == Mode::kOtlp) return Done{};
     piece = kept_;
   }
   if (Status status = Decode(piece); !status) return status;
@@ -46,23 +53,26 @@ Status ContentReader::Take(std::span<const std::byte> piece) {
 
 Status ContentReader::Decode(std::span<const std::byte> piece) {
   if (decoder_.Push(piece)) return Done{};
-  const bool doubtful = mode_ != Mode::kProto && MayBeLegacy(kept_) &&
+  const bool doubtful = mode_ != Mode::kProto && MayBeOther(kept_) &&
                         decoder_.failure().kind != DecodeFailure::kConcatenated;
   if (!doubtful) return Failure();
-  mode_ = Mode::kLegacy;
+  mode_ = Mode::kOther;
   return Done{};
 }
 
 Result<ProfileData> ContentReader::Finish() {
+  if (mode_ == Mode::kOtlp || (mode_ == Mode::kStart && IsOtlp())) {
+    return ReadOtlp(kept_);
+  }
   if (mode_ == Mode::kStart) {
     mode_ = Mode::kEither;
     if (Status status = Decode(kept_); !status) return status.error();
   }
   ProfileData profile;
-  if (mode_ != Mode::kLegacy && decoder_.Finish(profile)) return profile;
-  if (mode_ != Mode::kProto && MayBeLegacy(kept_) &&
+  if (mode_ != Mode::kOther && decoder_.Finish(profile)) return profile;
+  if (mode_ != Mode::kProto && MayBeOther(kept_) &&
       decoder_.failure().kind != DecodeFailure::kConcatenated) {
-    return ParseLegacy(kept_, go_);
+    return ParseOtherFormats(kept_, go_);
   }
   return Failure();
 }

@@ -1,4 +1,4 @@
-// ContentReader: what a file holds once it is unpacked, profile.proto or one of the older formats.
+// ContentReader: what a file holds once it is unpacked, profile.proto or one of the other formats.
 #pragma once
 
 #include <cstddef>
@@ -31,11 +31,13 @@ class ContentReader {
  private:
   enum class Mode {
     kStart,   // too little to look at
-    kEither,  // read as profile.proto, and kept for the older formats
+    kEither,  // read as profile.proto, and kept for the other formats
     kProto,   // no doubt any more
-    kLegacy,  // not profile.proto: kept to the end, then read as a whole
+    kOther,   // not profile.proto: kept to the end, then read as a whole
+    kOtlp,    // likewise, and it looks like OTLP as protobuf
   };
 
+  bool IsOtlp() const;
   Status Decode(std::span<const std::byte> piece);
   Error Failure() const;
 

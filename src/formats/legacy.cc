@@ -20,20 +20,18 @@ std::string AboutLine(std::size_t number, std::string_view what, std::string_vie
 
 namespace {
 
-// What the attempts have come to so far.
+// What the attempts have come to so far: the end of trying, or the best reason why not.
 struct Trying {
-  std::optional<Result<ProfileData>> result;  // the end of trying
+  std::optional<LegacyAttempt> result;
   std::string reason;
 
   bool IsSettledBy(LegacyAttempt attempt) {
-    if (auto* profile = std::get_if<ProfileData>(&attempt)) {
-      result = std::move(*profile);
-    } else if (auto* error = std::get_if<Error>(&attempt)) {
-      result = std::move(*error);
-    } else if (std::string& said = std::get<NotThisFormat>(attempt).reason; !said.empty()) {
-      reason = std::move(said);
+    if (auto* other = std::get_if<NotThisFormat>(&attempt)) {
+      if (!other->reason.empty()) reason = std::move(other->reason);
+      return false;
     }
-    return result.has_value();
+    result = std::move(attempt);
+    return true;
   }
 };
 
@@ -49,21 +47,29 @@ void TryAsPprof(std::span<const std::byte> bytes, std::string_view text, GoText 
 
 }  // namespace
 
-Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes, GoText go) {
+LegacyAttempt TryLegacy(std::span<const std::byte> bytes, GoText go) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   Trying trying;
   TryAsPprof(bytes, text, go, trying);
   if (trying.result) {
-    if (!trying.result->ok()) return trying.result->error();
-    ProfileData profile = trying.result->Take();
-    const bool is_go = go == GoText::kRead && TakeGoComments(text, profile);
-    if (!is_go) AddLegacyFrames(profile);
-    return profile;
+    if (auto* profile = std::get_if<ProfileData>(&*trying.result)) {
+      const bool is_go = go == GoText::kRead && TakeGoComments(text, *profile);
+      if (!is_go) AddLegacyFrames(*profile);
+    }
+    return *std::move(trying.result);
   }
   if (go == GoText::kRead && trying.IsSettledBy(ReadGoroutineDump(text))) {
-    return std::move(*trying.result);
+    return *std::move(trying.result);
   }
-  return Error{trying.reason.empty() ? DescribeUnread(bytes) : trying.reason};
+  return NotThisFormat{std::move(trying.reason)};
+}
+
+Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes, GoText go) {
+  LegacyAttempt attempt = TryLegacy(bytes, go);
+  if (auto* profile = std::get_if<ProfileData>(&attempt)) return std::move(*profile);
+  if (auto* error = std::get_if<Error>(&attempt)) return std::move(*error);
+  const std::string& reason = std::get<NotThisFormat>(attempt).reason;
+  return Error{reason.empty() ? DescribeUnread(bytes) : reason};
 }
 
 }  // namespace burnglass

@@ -22,6 +22,9 @@ struct NotThisFormat {
 // An Error ends the trying: it is this format, and it is broken.
 using LegacyAttempt = std::variant<NotThisFormat, Error, ProfileData>;
 
+// All of them, in that order: ParseLegacy, but for files that may be of yet another format.
+LegacyAttempt TryLegacy(std::span<const std::byte> bytes, GoText go);
+
 LegacyAttempt ReadLegacyCpu(std::span<const std::byte> bytes);    // C++ and Java
 LegacyAttempt ReadLegacyHeap(std::string_view text, GoText go);   // and growth, fragmentation
 LegacyAttempt ReadLegacyCount(std::string_view text, GoText go);  // goroutine, threadcreate, …

@@ -22,6 +22,10 @@ std::string NotAProfile(std::string_view what) {
   return "this is " + std::string(what) + ", not a profile";
 }
 
+std::string UnpackFirst(std::string_view what) {
+  return "this is " + std::string(what) + ", which has to be unpacked before it is opened";
+}
+
 // How files of other formats begin.
 struct Beginning {
   std::string_view bytes;
@@ -34,12 +38,12 @@ constexpr Beginning kBeginnings[] = {
      NotAProfile, "a program or a library (ELF)"},
     {"FLR\0"sv, NotYet, "a Java Flight Recorder recording"},
     {"PERFILE2"sv, NotYet, "a recording of perf (perf.data)"},
-    {"PK\3\4"sv, NotYet, "a zip archive"},
-    {"\x04\x22\x4d\x18"sv, NotYet, "lz4-compressed data"},
+    {"PK\3\4"sv, UnpackFirst, "a zip archive"},
+    {"\x04\x22\x4d\x18"sv, UnpackFirst, "lz4-compressed data (lz4 -d unpacks it)"},
     {"\xfd"
      "7zXZ"sv,
-     NotYet, "xz-compressed data"},
-    {"BZh"sv, NotYet, "bzip2-compressed data"},
+     UnpackFirst, "xz-compressed data (xz -d unpacks it)"},
+    {"BZh"sv, UnpackFirst, "bzip2-compressed data (bzip2 -d unpacks it)"},
     {"\x1f\x8b"sv, NotYet, "gzip data once more, after unpacking it"},
     {"\x28\xb5\x2f\xfd"sv, NotYet, "zstd data once more, after unpacking it"},
     {"\xff\xfe"sv, NotYet, "text in UTF-16"},
@@ -73,27 +77,29 @@ bool HasGoroutines(std::string_view head) {
 // "a;b;c 12"
 bool IsFoldedLine(std::string_view line) {
   const std::size_t space = line.rfind(' ');
-  if (space == kNowhere || space == 0) return false;
-  LineCursor number(line, space + 1);
-  if (number.TakeDigits().empty()) return false;
-  if (number.Take(".")) number.TakeDigits();
-  return number.rest().empty();
+  return space != kNowhere && space != 0 && ParseDecimal(line.substr(space + 1)).has_value();
 }
 
-// Most lines are folded stacks, and at least one stack has a caller.
-bool IsFolded(std::string_view head, bool whole) {
-  LegacyLines lines(head);
-  int stacks = 0, others = 0;
+// Where most lines are folded stacks and at least one stack has a caller: a sentence about the
+// first line that is none. Otherwise empty.
+std::string DescribeFolded(std::string_view text) {
+  LegacyLines lines(text);
+  std::size_t stacks = 0, others = 0;
   bool deep = false;
+  std::string wrong;
   while (lines.Next()) {
-    if (!whole && !lines.ended()) break;  // the look ends within this line
     const std::string_view line = TrimSpace(lines.line());
     if (IsBlankOrComment(line)) continue;
     const bool folded = IsFoldedLine(line);
     ++(folded ? stacks : others);
     deep = deep || (folded && Contains(line, ";"));
+    if (!folded && wrong.empty()) {
+      wrong = "line " + std::to_string(lines.number()) +
+              " does not end in a space and a number: " + Quoted(line);
+    }
   }
-  return deep && stacks > others;
+  const bool likely = deep && stacks > others && !wrong.empty();
+  return likely ? "this looks like folded stacks, but " + wrong : "";
 }
 
 // A line of an event, then its stack: "\t    7f3a1c2d main (/srv/app)".
@@ -114,13 +120,12 @@ bool IsPerfScript(std::string_view head) {
 
 std::string DescribeJson(std::string_view head) {
   const auto has = [&](std::string_view key) { return Contains(head, key); };
-  if (has("speedscope")) return NotYet("a speedscope profile (JSON)");
   if (has("\"traceEvents\"") || has("\"ph\"")) return NotYet("a trace of events (Chrome's JSON)");
   if (has("\"callFrame\"")) return NotYet("a profile of V8 (JSON)");
   if (has("\"meta\"") && has("\"interval\""))
     return NotYet("a profile of the Firefox Profiler (JSON)");
   if (has("\"cost_centres\"")) return NotYet("a profile of GHC (JSON)");
-  return NotYet("JSON");
+  return "this is JSON, but neither a speedscope nor an OpenTelemetry profile";
 }
 
 bool IsTextProto(std::string_view head) {
@@ -149,7 +154,7 @@ bool IsText(std::string_view head) {
   });
 }
 
-std::string DescribeText(std::string_view head, bool whole) {
+std::string DescribeText(std::string_view head, std::string_view all) {
   const std::string_view first = FirstLine(head);
   if (first.empty()) return "it holds nothing but blanks";
   if (HasGoroutines(head)) return "this is a goroutine dump (debug=2), which pprof does not read";
@@ -159,7 +164,7 @@ std::string DescribeText(std::string_view head, bool whole) {
   }
   if (IsTextProto(head)) return NotYet("a profile as protobuf text");
   if (StartsWith(first, "# proto-file:")) return NotYet("protobuf text");
-  if (IsFolded(head, whole)) return NotYet("a list of folded stacks");
+  if (const std::string folded = DescribeFolded(all); !folded.empty()) return folded;
   if (Contains(head, "Time and Allocation Profiling Report")) return NotYet("a report of GHC");
   if (IsPerfScript(head)) return NotYet("the output of perf script");
   return "this is not a profile: it is text that begins " + Quoted(first);
@@ -190,7 +195,7 @@ std::string DescribeUnread(std::span<const std::byte> bytes) {
   if (head.substr(std::min<std::size_t>(head.size(), 257), 5) == "ustar") {
     return NotYet("a tar archive");
   }
-  return IsText(head) ? DescribeText(head, head.size() == all.size()) : DescribeBinary(head);
+  return IsText(head) ? DescribeText(head, all) : DescribeBinary(head);
 }
 
 }  // namespace burnglass

@@ -87,9 +87,14 @@ class ProfileLoader::State {
     const bool bomb = packing_ != Packing::kPlain && unpacked > limits_.ratio_from_bytes &&
                       unpacked / limits_.ratio > read_;
     if (!huge && !bomb) return Done{};
-    return Error{(huge ? "it is too large: " : "it unpacks to far more than a profile does: ") +
-                 std::to_string(read_) + " bytes of the file gave more than " +
-                 std::to_string(content_.size())};
+    const std::string gave = std::to_string(read_) + " bytes of the file gave more than " +
+                             std::to_string(content_.size());
+    if (huge) {
+      return Error{"it is too large: " + gave + ", and " + std::to_string(limits_.unpacked_bytes) +
+                   " are the most that can be opened; measure for a shorter time"};
+    }
+    return Error{"it unpacks to far more than a profile does: " + gave +
+                 "; if it is to be trusted, unpack it first and open what comes out"};
   }
 
   // A byte that an error names is one of the content; whether that is the file itself is known

@@ -15,7 +15,7 @@ struct WireField {
 
   std::uint64_t number = 0;
   int type = kVarint;
-  std::uint64_t value = 0;           // of a varint
+  std::uint64_t value = 0;           // of a varint or eight bytes
   std::span<const std::byte> bytes;  // of bytes, a string or a message
 };
 
@@ -47,7 +47,7 @@ class WireReader {
       case WireField::kVarint:
         return in_.ReadVarint64(&field.value);
       case WireField::kFixed64:
-        return in_.Skip(8);
+        return ReadFixed64(field.value);
       case WireField::kFixed32:
         return in_.Skip(4);
       case WireField::kBytes:
@@ -55,6 +55,13 @@ class WireReader {
       default:
         return false;
     }
+  }
+
+  bool ReadFixed64(std::uint64_t& value) {
+    google::protobuf::uint64 read = 0;
+    const bool whole = in_.ReadLittleEndian64(&read);
+    value = read;
+    return whole;
   }
 
   bool ReadBytes(WireField& field) {

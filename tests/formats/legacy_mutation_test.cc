@@ -1,23 +1,16 @@
 // Broken files in great number: whatever is read, nothing crashes, nothing takes long, and each
 // file becomes a profile that is sound or an error that can be printed.
-#include <algorithm>
-#include <random>
 #include <string>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "formats/legacy.h"
+#include "formats/mutate.h"
 #include "support/test_files.h"
 
 namespace burnglass {
 namespace {
-
-using Random = std::mt19937;
-
-std::size_t Below(Random& random, std::size_t limit) {
-  return random() % std::max<std::size_t>(limit, 1);
-}
 
 // Pieces that mean something to one reader or another.
 const std::vector<std::string> kPieces = {"0x",
@@ -55,36 +48,6 @@ const std::vector<std::string> kPieces = {"0x",
                                           std::string(8, '\0'),
                                           std::string(8, '\xff')};
 
-void Mutate(std::string& bytes, Random& random) {
-  const std::size_t at = Below(random, bytes.size());
-  const std::size_t length = Below(random, std::min<std::size_t>(bytes.size() - at, 64));
-  switch (Below(random, 6)) {
-    case 0:
-      if (!bytes.empty()) bytes[at] = static_cast<char>(random());
-      break;
-    case 1:
-      bytes.erase(at, length);
-      break;
-    case 2:
-      bytes.insert(at, kPieces[Below(random, kPieces.size())]);
-      break;
-    case 3:
-      bytes.insert(Below(random, bytes.size()), bytes.substr(at, length));
-      break;
-    case 4:
-      bytes.resize(at);
-      break;
-    default:
-      bytes.replace(at, length, kPieces[Below(random, kPieces.size())]);
-      break;
-  }
-}
-
-bool IsPrintable(const std::string& sentence) {
-  return !sentence.empty() && std::none_of(sentence.begin(), sentence.end(),
-                                           [](char c) { return c >= '\0' && c < ' '; });
-}
-
 void CheckOutcome(const Result<ProfileData>& result) {
   if (result.ok()) {
     const Status status = CheckProfile(*result);
@@ -112,7 +75,7 @@ TEST_CASE("Legacy files that are broken at random are read or refused, never mor
     const std::string file = ReadFile(folder + name);
     for (int round = 0; round < 150; ++round) {
       std::string bytes = file;
-      for (std::size_t i = 0; i <= Below(random, 6); ++i) Mutate(bytes, random);
+      for (std::size_t i = 0; i <= Below(random, 6); ++i) Mutate(bytes, kPieces, random);
       INFO(name << ", round " << round);
       for (const GoText go : {GoText::kRead, GoText::kAsPprof}) {
         CheckOutcome(ParseLegacy(std::as_bytes(std::span(bytes.data(), bytes.size())), go));

@@ -297,14 +297,19 @@ TEST_CASE("What no reader takes is described") {
     CHECK(ErrorOf(text) ==
           "this is " + std::string(what) + ", which this version does not read yet");
   };
-  describes("main;f;g 12\nmain;h 3\n", "a list of folded stacks");
-  describes("{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\"}",
-            "a speedscope profile (JSON)");
   describes("{\"traceEvents\":[]}", "a trace of events (Chrome's JSON)");
   describes("sample_type {\n  type: 1\n}\n", "a profile as protobuf text");
   describes("heap_v2/524288\n  t*: 1: 2 [0: 0]\n", "a jemalloc heap profile");
   describes("app 123 4567.8: 250000 cycles:\n\t    7f12 main (/bin/app)\n",
             "the output of perf script");
+  CHECK(ErrorOf("{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\"}") ==
+        "this is JSON, but neither a speedscope nor an OpenTelemetry profile");
+  CHECK(ErrorOf("main;f;g 12\nmain;h 3\nmain;i\n") ==
+        "this looks like folded stacks, but line 3 does not end in a space and a number: "
+        "\"main;i\"");
+  CHECK(ErrorOf("\x04\x22\x4d\x18") ==
+        "this is lz4-compressed data (lz4 -d unpacks it), which has to be unpacked before it is "
+        "opened");
   CHECK(ErrorOf("") == "the file is empty");
   CHECK(ErrorOf("<!DOCTYPE html>\n<html>") ==
         "this is a web page, not a profile; was a login or an error page saved in its place?");

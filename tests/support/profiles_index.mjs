@@ -32,3 +32,6 @@ export function readIndex() {
 
 // pprof.proto in a compression that pprof does not know: we open it all the same.
 export const isZstdProfile = (row) => row.compression === 'zstd';
+
+// Formats that pprof does not read, and we do.
+export const isOurs = (row) => ['folded', 'speedscope-json'].includes(row.format);

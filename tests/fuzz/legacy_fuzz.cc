@@ -1,0 +1,11 @@
+// The formats that pprof reads besides its own.
+#include "formats/legacy.h"
+
+#include "fuzz/fuzz.h"
+
+using namespace burnglass;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  IsSound(ParseLegacy(BytesOf(data, size)));
+  return 0;
+}
