@@ -1,18 +1,17 @@
 // Holds `burnglass pprof` against pprof's recorded outputs, a count for each recorded case. The shared
-// run.py does the comparing; a case is a call of pprof with the flags that we have so far.
+// run.py does the comparing.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { check, finish, hasShared, root, shared } from './support/checks.mjs';
 import { isZstdProfile, readIndex } from './support/profiles_index.mjs';
 
-const flags = 'top,text,cum,sample_index,nodecount,symbolize';
 const command = [path.join(root, 'build/release/burnglass'), 'pprof'];
 
 // Runs the cases below `folder`: {passed, failures: [line]}.
 function runCases(folder) {
   const result = spawnSync(
     'python3',
-    [path.join(shared, 'conformance/run.py'), '--dir', folder, '--flags', flags, '--', ...command],
+    [path.join(shared, 'conformance/run.py'), '--dir', folder, '--', ...command],
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   const count = /^(\d+) passed, (\d+) failed$/m.exec(result.stdout ?? '');

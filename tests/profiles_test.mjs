@@ -75,7 +75,9 @@ if (hasShared('profiles')) {
       });
       if (result.error || result.signal) return [`${result.error ?? `ended by ${result.signal}`}`];
       const mustOpen =
-        isZstdProfile(row) || isOurs(row) || (row.format === 'pprof' && !row.refused);
+        isZstdProfile(row) ||
+        isOurs(row) ||
+        (/^(pprof|goroutine-debug1)$/.test(row.format) && !row.refused);
       const opened = result.status === 0 || mustOpen;
       return opened ? compareOpened(row, result) : compareRefused(row, result);
     });

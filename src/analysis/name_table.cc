@@ -39,10 +39,10 @@ class NameTableBuilder {
   NameTableBuilder(const Profile& profile, NameTable& table) : profile_(profile), table_(table) {}
 
   void Build() {
-    table_.nodes_ = BuildFrameNodes(profile_);
     Add("root");
-    for (const FrameNode& node : table_.nodes_.nodes) Add(PrintableName(profile_, node));
-    table_.frames_.reserve(table_.nodes_.frames.size());
+    const auto nodes = static_cast<std::uint32_t>(table_.nodes_.infos().size());
+    for (std::uint32_t i = 0; i < nodes; ++i) Add(table_.nodes_.PrintableName(i));
+    table_.frames_.reserve(table_.nodes_.frames().size());
     const std::size_t locations = profile_.data().locations.size();
     for (std::uint32_t i = 0; i < locations; ++i) AddFrames(i);
     Rank();
@@ -116,6 +116,8 @@ class NameTableBuilder {
   std::map<std::pair<NameId, std::uint64_t>, NameId> of_address_;
 };
 
-NameTable::NameTable(const Profile& profile) { NameTableBuilder(profile, *this).Build(); }
+NameTable::NameTable(const Profile& profile) : nodes_(profile, AllLines(profile)) {
+  NameTableBuilder(profile, *this).Build();
+}
 
 }  // namespace burnglass

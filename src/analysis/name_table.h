@@ -1,6 +1,6 @@
 // NameTable: the names of a profile's frames, numbered once for all answers. Name 0 is the root,
-// name n + 1 is node n of FrameNodes, so a row of the top table and the boxes of the flame graph
-// have the same number.
+// name n + 1 is node n of a FrameTable by functions, so a row of the top table and the boxes of the
+// flame graph have the same number.
 //
 // The exception are locations without lines. pprof counts all of a binary's as one row "[libc.so]",
 // which as a flame graph would be a tower of equal boxes; so each of their addresses has a name of
@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/frame_nodes.h"
+#include "analysis/frame_table.h"
 #include "base/string_table.h"
 #include "profile/names.h"
 #include "profile/profile.h"
@@ -26,7 +26,7 @@ class NameTable {
  public:
   explicit NameTable(const Profile& profile);
 
-  const FrameNodes& nodes() const { return nodes_; }
+  const FrameTable& nodes() const { return nodes_; }
   std::size_t size() const { return names_.size(); }
 
   // pprof's printable name, for the root "root". Not necessarily UTF-8, and not necessarily unique:
@@ -52,11 +52,12 @@ class NameTable {
 
   // What a location shows, outermost function first, inlined ones after it. Never empty.
   std::span<const NameId> frames(std::uint32_t location) const {
-    const std::uint32_t begin = nodes_.begin[location];
-    return std::span(frames_).subspan(begin, nodes_.begin[location + 1] - begin);
+    const std::uint32_t begin = nodes_.begin()[location];
+    return std::span(frames_).subspan(begin, nodes_.begin()[location + 1] - begin);
   }
 
-  // The same as one row: location i has frame(nodes().begin[i]) .. frame(nodes().begin[i + 1] - 1).
+  // The same as one row: location i has frame(nodes().begin()[i]) .. frame(nodes().begin()[i + 1] -
+  // 1).
   NameId frame(std::uint32_t index) const { return frames_[index]; }
 
  private:
@@ -68,10 +69,10 @@ class NameTable {
     std::uint32_t rank = 0, line = 0, location = kNone;
   };
 
-  FrameNodes nodes_;
+  FrameTable nodes_;
   StringTable texts_;  // names and files; equal ones share a number
   std::vector<Name> names_;
-  std::vector<NameId> frames_;  // in the ranges of nodes_.begin
+  std::vector<NameId> frames_;  // in the ranges of nodes_.begin()
 };
 
 // How the address of a location is called.

@@ -1,4 +1,4 @@
-// What the rows of the top table cost, read off a CallTree: the same numbers as BuildTopTable's,
+// What the rows of the top table cost, read off a CallTree: the same numbers as a Graph's nodes,
 // without going through the samples again, and with the boxes that each row has.
 #pragma once
 
@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "analysis/call_tree.h"
+#include "analysis/graph.h"
 #include "analysis/name_table.h"
-#include "analysis/top_table.h"
 
 namespace burnglass {
 

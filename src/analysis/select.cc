@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "analysis/label_frames.h"
+#include "analysis/name_filter.h"
+#include "analysis/stack_filter.h"
 #include "base/checked_sum.h"
 #include "profile/sample_type.h"
 
@@ -20,27 +23,95 @@ bool IsBase(const Profile& profile, std::size_t sample) {
   });
 }
 
-CheckedSum Total(const Selection& selection) {
-  CheckedSum all;
-  CheckedSum base;
+// The sum of magnitudes, and of the divisors that belong to them.
+struct Sums {
+  CheckedSum value, divisor;
+};
+
+void AddTotal(Selection& selection) {
+  Sums all, base;
   const auto values = selection.values();
   for (std::size_t i = 0; i < values.size(); ++i) {
-    all.AddMagnitude(values[i]);
-    if (IsBase(*selection.profile, i)) base.AddMagnitude(values[i]);
+    if (selection.stacks && selection.stacks->leaf[i] == kNone) continue;
+    const std::int64_t divisor = selection.mean ? selection.divisors()[i] : 0;
+    all.value.AddMagnitude(values[i]);
+    all.divisor.Add(divisor);
+    if (!IsBase(*selection.profile, i)) continue;
+    base.value.AddMagnitude(values[i]);
+    base.divisor.Add(divisor);
   }
-  return base.value() > 0 ? base : all;
+  const Sums& sums = base.value.value() > 0 ? base : all;
+  selection.total = sums.value.value();
+  selection.total_overflowed = sums.value.overflowed();
+  if (const std::int64_t divisor = sums.divisor.value(); divisor != 0) {
+    selection.total = WrappingDivide(selection.total, divisor);
+  }
+}
+
+Result<Selection> SelectValues(ProfilePtr profile, const Query& query) {
+  const Result<std::uint32_t> sample_type = FindSampleType(*profile, query.sample_index);
+  if (!sample_type) return sample_type.error();
+  Selection selection;
+  selection.profile = std::move(profile);
+  selection.sample_type = *sample_type;
+  selection.mean = query.mean;
+  return selection;
+}
+
+void DropSamples(LocationTree& stacks, const std::vector<std::uint8_t>& dropped) {
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    if (dropped[i]) stacks.leaf[i] = kNone;
+  }
+}
+
+void Append(std::vector<std::string>& all, std::vector<std::string>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+Status ApplyFilters(Selection& selection, const Query& query) {
+  const Profile& profile = *selection.profile;
+  Result<LocationFilter> names = FilterLocations(profile, query);
+  if (!names) return names.error();
+  Result<LabelFilter> labels = FilterLabels(profile, selection.label_units, query);
+  if (!labels) return labels.error();
+  Append(selection.warnings, names->warnings);
+  Append(selection.warnings, labels->warnings);
+  if (HasNameFilter(query) || !labels->dropped.empty()) {
+    LocationTree stacks =
+        HasNameFilter(query) ? FilterStacks(*selection.stacks, *names) : *selection.stacks;
+    DropSamples(stacks, labels->dropped);
+    selection.stacks = std::make_shared<const LocationTree>(std::move(stacks));
+  }
+  selection.lines = std::make_shared<const LocationLines>(
+      query.noinlines ? OutermostLines(names->lines) : std::move(names->lines));
+  selection.hidden_keys = std::move(labels->hidden_keys);
+  return Done{};
 }
 
 }  // namespace
 
 Result<Selection> Select(ProfilePtr profile, const Query& query) {
-  const Result<std::uint32_t> sample_type = FindSampleType(*profile, query.sample_index);
-  if (!sample_type) return sample_type.error();
-  Selection selection{.profile = std::move(profile), .sample_type = *sample_type};
-  const CheckedSum total = Total(selection);
-  selection.total = total.value();
-  selection.total_overflowed = total.overflowed();
+  Result<Selection> selection = SelectValues(std::move(profile), query);
+  if (selection) AddTotal(*selection);
   return selection;
+}
+
+Result<Selection> SelectStacks(ProfilePtr profile, const Query& query,
+                               std::shared_ptr<const LocationTree> all) {
+  if (query.divide_by == 0) return Error{"divide_by is 0; values cannot be divided by it"};
+  const ProfilePtr framed = AddLabelFrames(profile, query);
+  Result<Selection> result = SelectValues(framed, query);
+  if (!result) return result;
+  Selection& selection = *result;
+  selection.label_units = FindLabelUnits(*profile);
+  if (all == nullptr || framed != profile) {
+    all = std::make_shared<const LocationTree>(BuildLocationTree(*framed));
+  }
+  selection.stacks = std::move(all);
+  if (!query.relative_percentages) AddTotal(selection);
+  if (Status status = ApplyFilters(selection, query); !status) return status.error();
+  if (query.relative_percentages) AddTotal(selection);
+  return result;
 }
 
 }  // namespace burnglass

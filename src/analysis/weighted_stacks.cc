@@ -58,8 +58,8 @@ void StackWeigher::AddNodes(std::size_t begin, std::size_t end) {
     node.next_sibling = nodes[parent].first_child;
     nodes[parent].first_child = static_cast<std::uint32_t>(i);
     const std::uint32_t location = stacks_.location[i];
-    node.frame_begin = names_.nodes().begin[location];
-    node.frame_end = names_.nodes().begin[location + 1];
+    node.frame_begin = names_.nodes().begin()[location];
+    node.frame_end = names_.nodes().begin()[location + 1];
   }
 }
 

@@ -28,6 +28,18 @@ constexpr std::int64_t Magnitude(std::int64_t value) {
   return value < 0 ? static_cast<std::int64_t>(-static_cast<std::uint64_t>(value)) : value;
 }
 
+// a / b towards zero, as in Go: the smallest int64 divided by -1 stays what it is. b is not 0.
+constexpr std::int64_t WrappingDivide(std::int64_t a, std::int64_t b) {
+  return b == -1 ? static_cast<std::int64_t>(-static_cast<std::uint64_t>(a)) : a / b;
+}
+
+// The whole part of a number, as Go on the usual machines has it: what an int64 does not hold
+// becomes the smallest one.
+constexpr std::int64_t WholePart(double number) {
+  const bool fits = number >= -9223372036854775808.0 && number < 9223372036854775808.0;
+  return fits ? static_cast<std::int64_t>(number) : INT64_MIN;
+}
+
 // a + b modulo 2^64, as in Go.
 constexpr std::int64_t WrappingAdd(std::int64_t a, std::int64_t b) {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));

@@ -1,6 +1,7 @@
 // Paths as they stand in profiles: with slashes, of whatever machine.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace burnglass {
@@ -13,5 +14,9 @@ constexpr std::string_view BaseName(std::string_view path) {
   if (path == "/") return path;
   return path.substr(path.rfind('/') + 1);
 }
+
+// The shortest path with the same meaning, by its text alone: without ".", without "a/.." and
+// without doubled slashes. Of nothing "." is left.
+std::string CleanPath(std::string_view path);
 
 }  // namespace burnglass

@@ -10,8 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/load.h"
-
 namespace burnglass {
 namespace {
 
@@ -46,10 +44,10 @@ Error CannotRead() { return Error{std::string("it cannot be read: ") + std::stre
 
 }  // namespace
 
-Result<ProfileData> ReadProfile(const std::string& path) {
+Result<ProfileData> ReadProfile(const std::string& path, const LoadOptions& options) {
   const File file(path);
   if (!file.is_open()) return CannotRead();
-  ProfileLoader loader;
+  ProfileLoader loader(options);
   std::vector<std::byte> buffer(kPieceBytes);
   while (true) {
     const ssize_t got = file.Read(buffer);

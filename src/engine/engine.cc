@@ -210,10 +210,11 @@ Result<std::string> Engine::JsonOf(OpenProfile& open, std::string_view kind,
   if (kind == "top") {
     const Result<Query> parsed = ParseQuery(query);
     if (!parsed) return parsed.error();
-    const Result<Selection> selection = Select(open.profile(), *parsed);
+    const Result<Selection> selection = SelectStacks(open.profile(), *parsed, open.stacks());
     if (!selection) return selection.error();
     const Result<TopJsonOptions> read = ParseTopOptions(options);
-    return read ? Result<std::string>(TopJson(*selection, open.names(), *read)) : read.error();
+    if (!read) return read.error();
+    return TopJson(*selection, *parsed, open.names(), *read);
   }
   if (kind == "flame") {
     const Result<FlameJsonOptions> read = ParseFlameOptions(options);

@@ -21,7 +21,8 @@ Result<bool> Load::Work(const Budget& budget) {
     std::vector<ProfileData> one;
     one.push_back(data.Take());
     // Names stay as they are in the file; mangled ones are only shown otherwise (NameTable).
-    Result<ProfilePtr> profile = OpenProfiles(std::move(one), {.demangle = false});
+    Result<ProfilePtr> profile =
+        OpenProfiles(std::move(one), {.demangle = {.style = Demangling::kNone}});
     if (!profile) return Explain(profile.error());
     profile_ = profile.Take();
     loader_ = ProfileLoader();  // its buffers are not needed any more

@@ -19,7 +19,7 @@ OpenProfile::OpenProfile(std::string file_name, ProfilePtr profile,
     : file_name_(std::move(file_name)),
       profile_(std::move(profile)),
       names_(std::move(names)),
-      stacks_(std::move(stacks)) {}
+      stacks_(std::make_shared<const LocationTree>(std::move(stacks))) {}
 
 const Answered* OpenProfile::Find(const std::string& query) {
   const auto it = std::find_if(answered_.begin(), answered_.end(),
@@ -36,7 +36,7 @@ Result<const Answered*> OpenProfile::Answer(const std::string& query, const Budg
     if (!parsed) return parsed.error();
     Result<Selection> selection = Select(profile_, *parsed);
     if (!selection) return selection.error();
-    building_ = std::make_unique<Building>(query, selection.Take(), *names_, stacks_);
+    building_ = std::make_unique<Building>(query, selection.Take(), *names_, *stacks_);
   }
   if (!building_->builder.Work(budget)) return static_cast<const Answered*>(nullptr);
   return Finish();

@@ -47,6 +47,7 @@ class OpenProfile {
   const std::string& file_name() const { return file_name_; }
   const ProfilePtr& profile() const { return profile_; }
   const NameTable& names() const { return *names_; }
+  const std::shared_ptr<const LocationTree>& stacks() const { return stacks_; }
 
   // Works towards the answer to a query's text; null while the budget is spent before it is there.
   // Fails when the query is none, does not fit the profile, or its sums do not fit an int64.
@@ -71,7 +72,7 @@ class OpenProfile {
   std::string file_name_;
   ProfilePtr profile_;
   std::unique_ptr<NameTable> names_;
-  LocationTree stacks_;
+  std::shared_ptr<const LocationTree> stacks_;
   std::list<Answered> answered_;  // the last used one first
   std::unique_ptr<Building> building_;
   std::optional<Matched> matched_;

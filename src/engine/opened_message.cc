@@ -60,9 +60,8 @@ std::string ProgramName(const Profile& profile) {
 }
 
 // How what has no name in a binary is called: as an address is, without the address.
-NameForms DescribeNameless(const Profile& profile, const FrameNode& node) {
+NameForms DescribeNameless(const Profile& profile, std::string_view binary) {
   const auto& mappings = profile.data().mappings;
-  const std::string_view binary = profile.text(node.binary);
   const bool main = !binary.empty() && profile.text(mappings.front().file) == binary;
   return DescribeAddress(RepairUtf8(binary), 0, main);
 }
@@ -72,8 +71,8 @@ NameForms Describe(const OpenProfile& open, NameId name, const ModuleGuess& own)
   const Profile& profile = *open.profile();
   const std::uint32_t place = names.address_location(name);
   if (place != kNone) return AddressForms(profile, place);
-  const FrameNode& node = names.nodes().nodes[name - 1];
-  if (profile.text(node.name).empty()) return DescribeNameless(profile, node);
+  const NodeInfo& node = names.nodes().infos()[name - 1];
+  if (node.name == 0) return DescribeNameless(profile, names.nodes().text(node.binary));
   return DescribeName(RepairUtf8(names.shown(name)), own);
 }
 

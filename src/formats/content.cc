@@ -26,11 +26,11 @@ bool MayBeOther(std::span<const std::byte> content) {
   });
 }
 
-bool LooksLikeOtlp(std::span<const std::byte> content) {
-  return MayBeOtlp(content) && !MayBeOther(content);
-}
-
 }  // namespace
+
+bool ContentReader::LooksLikeOtlp() const {
+  return go_ == GoText::kRead && MayBeOtlp(kept_) && !MayBeOther(kept_);
+}
 
 Status ContentReader::Take(std::span<const std::byte> piece) {
   size_ += piece.size();
@@ -39,7 +39,7 @@ Status ContentReader::Take(std::span<const std::byte> piece) {
   if (mode_ == Mode::kOther || mode_ == Mode::kOtlp) return Done{};
   if (mode_ == Mode::kStart) {
     if (kept_.size() < kLookBytes) return Done{};
-    mode_ = LooksLikeOtlp(kept_) ? Mode::kOtlp : Mode::kEither;
+    mode_ = LooksLikeOtlp() ? Mode::kOtlp : Mode::kEither;
     if (mode_ == Mode::kOtlp) return Done{};
     piece = kept_;
   }
@@ -61,7 +61,7 @@ Status ContentReader::Decode(std::span<const std::byte> piece) {
 }
 
 Result<ProfileData> ContentReader::Finish() {
-  if (mode_ == Mode::kOtlp || (mode_ == Mode::kStart && LooksLikeOtlp(kept_))) {
+  if (mode_ == Mode::kOtlp || (mode_ == Mode::kStart && LooksLikeOtlp())) {
     return ReadOtlp(kept_);
   }
   if (mode_ == Mode::kStart) {
@@ -72,7 +72,7 @@ Result<ProfileData> ContentReader::Finish() {
   if (mode_ != Mode::kOther && decoder_.Finish(profile)) return profile;
   if (mode_ != Mode::kProto && MayBeOther(kept_) &&
       decoder_.failure().kind != DecodeFailure::kConcatenated) {
-    return ParseOtherFormats(kept_);
+    return ParseOtherFormats(kept_, go_);
   }
   return Failure();
 }

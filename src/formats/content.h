@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "formats/legacy.h"
 #include "formats/profile_decoder.h"
 #include "profile/profile.h"
 
@@ -14,6 +15,8 @@ namespace burnglass {
 
 class ContentReader {
  public:
+  explicit ContentReader(GoText go = GoText::kRead) : go_(go) {}
+
   // Fails as soon as it is clear that the content is no profile.
   Status Take(std::span<const std::byte> piece);
 
@@ -34,9 +37,11 @@ class ContentReader {
     kOtlp,    // likewise, and it looks like OTLP as protobuf
   };
 
+  bool LooksLikeOtlp() const;
   Status Decode(std::span<const std::byte> piece);
   Error Failure() const;
 
+  const GoText go_;
   Mode mode_ = Mode::kStart;
   ProfileDecoder decoder_;
   std::vector<std::byte> kept_;

@@ -4,8 +4,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
+#include <variant>
 
+#include "formats/go_comments.h"
 #include "formats/legacy_formats.h"
 #include "formats/legacy_frames.h"
 #include "formats/legacy_text.h"
@@ -17,30 +18,47 @@ std::string AboutLine(std::size_t number, std::string_view what, std::string_vie
   return "line " + std::to_string(number) + " " + std::string(what) + ": " + Quoted(line);
 }
 
-LegacyAttempt TryLegacy(std::span<const std::byte> bytes) {
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  std::string reason;
-  // Takes what an attempt brought; true when that is the end of trying.
-  LegacyAttempt result;
-  const auto settled = [&](LegacyAttempt attempt) {
-    if (auto* other = std::get_if<NotThisFormat>(&attempt)) {
-      if (!other->reason.empty()) reason = std::move(other->reason);
-      return false;
-    }
-    if (auto* profile = std::get_if<ProfileData>(&attempt)) AddLegacyFrames(*profile);
-    result = std::move(attempt);
-    return true;
-  };
-  if (settled(ReadLegacyCpu(bytes))) return result;
+namespace {
+
+// What the attempts have come to so far.
+struct Trying {
+  LegacyAttempt result;  // the end of trying, or the best reason so far
+
+  bool IsSettledBy(LegacyAttempt attempt) {
+    const auto* other = std::get_if<NotThisFormat>(&attempt);
+    if (other == nullptr || !other->reason.empty()) result = std::move(attempt);
+    return !std::holds_alternative<NotThisFormat>(result);
+  }
+};
+
+// By the readers of what pprof reads, too.
+bool TryAsPprof(std::span<const std::byte> bytes, std::string_view text, GoText go,
+                Trying& trying) {
+  if (trying.IsSettledBy(ReadLegacyCpu(bytes))) return true;
   for (const auto read :
        {ReadLegacyHeap, ReadLegacyCount, ReadLegacyThreads, ReadLegacyContention, ReadLegacyJava}) {
-    if (settled(read(text))) return result;
+    if (trying.IsSettledBy(read(text, go))) return true;
   }
-  return NotThisFormat{reason};
+  return false;
 }
 
-Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes) {
-  LegacyAttempt attempt = TryLegacy(bytes);
+}  // namespace
+
+LegacyAttempt TryLegacy(std::span<const std::byte> bytes, GoText go) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  Trying trying;
+  if (TryAsPprof(bytes, text, go, trying)) {
+    auto* profile = std::get_if<ProfileData>(&trying.result);
+    const bool is_go = profile != nullptr && go == GoText::kRead && TakeGoComments(text, *profile);
+    if (profile != nullptr && !is_go) AddLegacyFrames(*profile);
+  } else if (go == GoText::kRead) {
+    trying.IsSettledBy(ReadGoroutineDump(text));
+  }
+  return std::move(trying.result);
+}
+
+Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes, GoText go) {
+  LegacyAttempt attempt = TryLegacy(bytes, go);
   if (auto* profile = std::get_if<ProfileData>(&attempt)) return std::move(*profile);
   if (auto* error = std::get_if<Error>(&attempt)) return std::move(*error);
   const std::string& reason = std::get<NotThisFormat>(attempt).reason;

@@ -38,6 +38,7 @@ class LegacyBuilder {
   std::uint32_t FindLocation(std::uint64_t address) const;
 
   ProfileData& data() { return data_; }
+  const ProfileData& data() const { return data_; }
 
  private:
   std::uint32_t LocationAt(std::uint64_t address);

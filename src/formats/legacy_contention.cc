@@ -3,9 +3,11 @@
 //   cycles/second=2596054296
 //   sampling period=5
 //   4959361935 410 @ 0x497807 0x497806 0x733b95
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "formats/legacy_builder.h"
 #include "formats/legacy_formats.h"
@@ -49,10 +51,11 @@ std::optional<ContentionLine> FindSample(std::string_view line) {
 
 class ContentionReader {
  public:
-  explicit ContentionReader(std::string_view text) : lines_(text) {}
+  ContentionReader(std::string_view text, GoText go) : lines_(text), go_(go) {}
 
   LegacyAttempt Read() {
     if (!lines_.Next() || !IsHeader(lines_.line())) return NotThisFormat{};
+    const bool is_mutex = StartsWith(lines_.line(), "--- mutex:");
     builder_.SetTypes({{"contentions", "count"}, {"delay", "nanoseconds"}});
     if (!ReadAttributes()) return Unknown("is no attribute of a contention profile");
     builder_.SetPeriod({"contentions", "count"}, period_);
@@ -66,6 +69,13 @@ class ContentionReader {
         return Error{AboutLine(lines_.number(), "has a number of more than 64 bits", line)};
       }
     } while (lines_.Next());
+    if (go_ == GoText::kRead && is_mutex && AreMultiplied()) {
+      Say("the counts are taken to be multiplied by the sampling period already, as Go writes "
+          "them since 1.20");
+      Scale(1);
+    } else {
+      Scale(period_);
+    }
     AttachMappingsSection(lines_, builder_.data());
     return std::move(builder_.data());
   }
@@ -115,27 +125,45 @@ class ContentionReader {
     const auto delay = ParseDecimal(sample.delay), count = ParseDecimal(sample.count);
     const auto addresses = ParseAddresses(sample.addresses);
     if (!delay || !count || !addresses) return false;
-    std::array<std::int64_t, 2> values = {*count, *delay};
-    if (period_ > 0) {
-      values[0] = WrappingMultiply(*count, period_);
-      if (cycles_per_second_ > 0) {
-        // In the order in which pprof rounds.
-        const double gigahertz = static_cast<double>(cycles_per_second_) / 1e9;
-        values[1] = TruncatedInteger(static_cast<double>(*delay) * static_cast<double>(period_) /
-                                     gigahertz);
-      }
-    }
+    const std::array<std::int64_t, 2> values = {*count, *delay};
     builder_.AddSample(*addresses, Calls::kAll, values);
     return true;
   }
 
+  // Up to Go 1.19 one contention of `period_` was noted and counted as one. Since then it is noted
+  // as many, and pprof, which multiplies all the same, shows that many times too much.
+  bool AreMultiplied() const {
+    const std::vector<std::int64_t>& counts = builder_.data().values[0];
+    return period_ > 1 && !counts.empty() &&
+           std::all_of(counts.begin(), counts.end(),
+                       [this](std::int64_t count) { return count % period_ == 0; });
+  }
+
+  void Say(const char* sentence) { builder_.data().repaired.emplace_back(sentence); }
+
+  // From what was noted, in cycles, to what it stands for, in nanoseconds.
+  void Scale(std::int64_t factor) {
+    if (period_ <= 0) return;
+    const double gigahertz = static_cast<double>(cycles_per_second_) / 1e9;
+    for (std::int64_t& count : builder_.data().values[0]) count = WrappingMultiply(count, factor);
+    if (cycles_per_second_ <= 0) return;
+    for (std::int64_t& delay : builder_.data().values[1]) {
+      // In the order in which pprof rounds.
+      delay =
+          TruncatedInteger(static_cast<double>(delay) * static_cast<double>(factor) / gigahertz);
+    }
+  }
+
   LegacyLines lines_;
+  const GoText go_;
   LegacyBuilder builder_;
   std::int64_t period_ = 1, cycles_per_second_ = 0;
 };
 
 }  // namespace
 
-LegacyAttempt ReadLegacyContention(std::string_view text) { return ContentionReader(text).Read(); }
+LegacyAttempt ReadLegacyContention(std::string_view text, GoText go) {
+  return ContentionReader(text, go).Read();
+}
 
 }  // namespace burnglass

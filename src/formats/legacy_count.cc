@@ -31,10 +31,13 @@ bool AreAddresses(LineCursor cursor) {
   return true;
 }
 
-bool AddSample(std::string_view line, LegacyBuilder& builder) {
+bool AddSample(std::string_view line, GoText go, LegacyBuilder& builder) {
   LineCursor cursor(line);
   const std::string_view digits = cursor.TakeDigits();
-  if (digits.empty() || !cursor.Take(" @") || !AreAddresses(cursor)) return false;
+  if (digits.empty() || !cursor.Take(" @")) return false;
+  // Threads that Go did not create have no stack: "7 @". pprof does not take that.
+  const bool no_stack = go == GoText::kRead && cursor.rest().empty();
+  if (!no_stack && !AreAddresses(cursor)) return false;
   const std::optional<std::int64_t> count = ParseInteger(digits);
   const auto addresses = ParseAddresses(cursor.rest());
   if (!count || !addresses) return false;
@@ -44,7 +47,7 @@ bool AddSample(std::string_view line, LegacyBuilder& builder) {
 
 }  // namespace
 
-LegacyAttempt ReadLegacyCount(std::string_view text) {
+LegacyAttempt ReadLegacyCount(std::string_view text, GoText go) {
   LegacyLines lines(text);
   while (lines.Next() && IsBlankOrComment(lines.line())) {
   }
@@ -58,7 +61,7 @@ LegacyAttempt ReadLegacyCount(std::string_view text) {
     const std::string_view line = lines.line();
     if (IsBlankOrComment(line)) continue;
     if (StartsWith(line, "---")) break;
-    if (!AddSample(line, builder)) {
+    if (!AddSample(line, go, builder)) {
       const std::string what = "is not a count of a " + Printable(thing) + " profile";
       return Error{AboutLine(lines.number(), what, line)};
     }

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/result.h"
+#include "formats/legacy.h"
 #include "profile/profile.h"
 
 namespace burnglass {
@@ -22,14 +23,22 @@ struct NotThisFormat {
 using LegacyAttempt = std::variant<NotThisFormat, Error, ProfileData>;
 
 // All of them, in that order: ParseLegacy, but for files that may be of yet another format.
-LegacyAttempt TryLegacy(std::span<const std::byte> bytes);
+LegacyAttempt TryLegacy(std::span<const std::byte> bytes, GoText go);
 
-LegacyAttempt ReadLegacyCpu(std::span<const std::byte> bytes);  // C++ and Java
-LegacyAttempt ReadLegacyHeap(std::string_view text);            // and growth, fragmentation
-LegacyAttempt ReadLegacyCount(std::string_view text);           // goroutine, threadcreate, …
-LegacyAttempt ReadLegacyThreads(std::string_view text);
-LegacyAttempt ReadLegacyContention(std::string_view text);  // and Go's mutex and block
-LegacyAttempt ReadLegacyJava(std::string_view text);        // heap and contention
+LegacyAttempt ReadLegacyCpu(std::span<const std::byte> bytes);    // C++ and Java
+LegacyAttempt ReadLegacyHeap(std::string_view text, GoText go);   // and growth, fragmentation
+LegacyAttempt ReadLegacyCount(std::string_view text, GoText go);  // goroutine, threadcreate, …
+LegacyAttempt ReadLegacyThreads(std::string_view text, GoText go);
+LegacyAttempt ReadLegacyContention(std::string_view text, GoText go);  // and Go's mutex and block
+LegacyAttempt ReadLegacyJava(std::string_view text, GoText go);        // heap and contention
+
+// A dump of all goroutines, by a panic or with ?debug=2; pprof reads none. Each goroutine is a
+// sample that counts one, with the labels "state", "wait" (in minutes), "created by", "goroutine"
+// (its id), "locked to thread", "leaked", "synctest bubble", "stack unavailable", "elided frames"
+// (how many Go left out of the middle; "some" where older versions do not say), each only where it
+// is told, and those of the program. Who created it is no frame of its stack. All of this and the
+// text are in data.goroutines, too; the message and the registers of a crash are facts.
+LegacyAttempt ReadGoroutineDump(std::string_view text);
 
 // "line 7 WHAT: "the line""
 std::string AboutLine(std::size_t number, std::string_view what, std::string_view line);

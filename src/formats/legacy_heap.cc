@@ -201,7 +201,7 @@ HeapAmount UnsampledHeap(HeapAmount sampled, std::int64_t rate) {
   return {TruncatedInteger(count * scale), TruncatedInteger(bytes * scale)};
 }
 
-LegacyAttempt ReadLegacyHeap(std::string_view text) {
+LegacyAttempt ReadLegacyHeap(std::string_view text, GoText) {
   LegacyLines lines(text);
   if (!lines.Next()) return NotThisFormat{};
   const std::optional<HeapHeader> header = ReadHeader(lines.line());

@@ -169,7 +169,7 @@ class JavaReader {
 
 }  // namespace
 
-LegacyAttempt ReadLegacyJava(std::string_view text) {
+LegacyAttempt ReadLegacyJava(std::string_view text, GoText) {
   LegacyLines lines(text);
   if (!lines.Next() || !lines.ended()) return NotThisFormat{};
   const std::string_view header = TrimSpace(lines.line());

@@ -91,7 +91,7 @@ std::string_view SkipToThreads(LegacyLines& lines) {
 
 }  // namespace
 
-LegacyAttempt ReadLegacyThreads(std::string_view text) {
+LegacyAttempt ReadLegacyThreads(std::string_view text, GoText) {
   LegacyLines lines(text);
   while (lines.Next() && IsBlankOrComment(lines.line())) {
   }

@@ -7,8 +7,8 @@
 
 namespace burnglass {
 
-// One sentence about the content, from its looks: "this is a goroutine dump (debug=2), which this
-// version does not read yet", "this is a web page, not a profile". Printable whatever the content
+// One sentence about the content, from its looks: "this is a zip archive, which this version does
+// not read yet", "this is a web page, not a profile". Printable whatever the content
 // is.
 std::string DescribeUnread(std::span<const std::byte> bytes);
 

@@ -21,7 +21,8 @@ bool IsGzip(std::span<const std::byte> content) { return DetectPacking(content) 
 
 class ProfileLoader::State {
  public:
-  explicit State(const LoadLimits& limits) : limits_(limits) {}
+  explicit State(const LoadOptions& options)
+      : limits_(options.limits), content_(options.as_pprof ? GoText::kAsPprof : GoText::kRead) {}
 
   Status Feed(std::span<const std::byte> piece) {
     if (error_) return *error_;
@@ -115,7 +116,8 @@ class ProfileLoader::State {
   std::uint64_t read_ = 0;
 };
 
-ProfileLoader::ProfileLoader(const LoadLimits& limits) : state_(std::make_unique<State>(limits)) {}
+ProfileLoader::ProfileLoader(const LoadOptions& options)
+    : state_(std::make_unique<State>(options)) {}
 ProfileLoader::~ProfileLoader() = default;
 ProfileLoader::ProfileLoader(ProfileLoader&&) noexcept = default;
 ProfileLoader& ProfileLoader::operator=(ProfileLoader&&) noexcept = default;
@@ -125,8 +127,8 @@ Result<ProfileData> ProfileLoader::Finish() { return state_->Finish(); }
 std::uint64_t ProfileLoader::bytes_read() const { return state_->read(); }
 std::uint64_t ProfileLoader::bytes_unpacked() const { return state_->unpacked(); }
 
-Result<ProfileData> LoadProfile(std::span<const std::byte> file, const LoadLimits& limits) {
-  ProfileLoader loader(limits);
+Result<ProfileData> LoadProfile(std::span<const std::byte> file, const LoadOptions& options) {
+  ProfileLoader loader(options);
   while (!file.empty()) {
     const auto piece = file.first(std::min(file.size(), kPieceBytes));
     if (Status status = loader.Feed(piece); !status) return status.error();

@@ -1,5 +1,5 @@
 // ProfileLoader: the bytes of one file, in pieces as they arrive, become a profile. What the bytes
-// are is seen from the bytes alone: profile.proto or one of the older formats, as they are or
+// are is seen from the bytes alone: profile.proto or one of the other formats, as they are or
 // packed by gzip, zlib or zstd.
 #pragma once
 
@@ -22,9 +22,16 @@ struct LoadLimits {
   std::uint64_t ratio_from_bytes = std::uint64_t{256} << 20;
 };
 
+struct LoadOptions {
+  LoadLimits limits = {};
+  // Only the formats that pprof reads are read, and Go's text profiles as it reads them: it ignores
+  // the comments that name functions, and refuses dumps of goroutines.
+  bool as_pprof = false;
+};
+
 class ProfileLoader {
  public:
-  explicit ProfileLoader(const LoadLimits& limits = {});
+  explicit ProfileLoader(const LoadOptions& options = {});
   ~ProfileLoader();
   ProfileLoader(ProfileLoader&&) noexcept;
   ProfileLoader& operator=(ProfileLoader&&) noexcept;
@@ -46,6 +53,6 @@ class ProfileLoader {
 };
 
 // The same for a file that is in memory as a whole.
-Result<ProfileData> LoadProfile(std::span<const std::byte> file, const LoadLimits& limits = {});
+Result<ProfileData> LoadProfile(std::span<const std::byte> file, const LoadOptions& options = {});
 
 }  // namespace burnglass

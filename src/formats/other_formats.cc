@@ -6,7 +6,6 @@
 #include <variant>
 
 #include "formats/folded.h"
-#include "formats/legacy.h"
 #include "formats/legacy_formats.h"
 #include "formats/legacy_text.h"
 #include "formats/legacy_unread.h"
@@ -51,14 +50,15 @@ std::string_view WithoutMark(std::string_view text) {
 
 }  // namespace
 
-Result<ProfileData> ParseOtherFormats(std::span<const std::byte> content) {
+Result<ProfileData> ParseOtherFormats(std::span<const std::byte> content, GoText go) {
+  if (go == GoText::kAsPprof) return ParseLegacy(content, go);
   const std::string_view text =
       WithoutMark({reinterpret_cast<const char*>(content.data()), content.size()});
   if (StartsWith(TrimSpace(text.substr(0, 256)), "{")) {
     LegacyAttempt json = ReadJson(text);
     if (IsSettled(json)) return Settle(std::move(json));
   }
-  LegacyAttempt legacy = TryLegacy(content);
+  LegacyAttempt legacy = TryLegacy(content, go);
   if (IsSettled(legacy)) return Settle(std::move(legacy));
   LegacyAttempt folded = ReadFolded(text);
   if (IsSettled(folded)) return Settle(std::move(folded));

@@ -21,6 +21,7 @@ class Check {
     Ids(data_.locations, "location");
     Locations();
     Stacks();
+    Goroutines();
     if (!error_.empty()) return Error{error_};
     return Done{};
   }
@@ -76,6 +77,7 @@ class Check {
       Text(function.name), Text(function.system_name), Text(function.filename);
     }
     for (const Label& label : data_.labels) Text(label.key), Text(label.str), Text(label.unit);
+    for (const Fact& fact : data_.facts) Text(fact.name), Text(fact.value);
   }
 
   template <typename T>
@@ -111,6 +113,16 @@ class Check {
     const auto bad = std::find_if(data_.stacks.begin(), data_.stacks.end(),
                                   [&](std::uint32_t location) { return location >= locations; });
     Require(bad == data_.stacks.end(), "a sample refers to a location that does not exist");
+  }
+
+  void Goroutines() {
+    for (const Goroutine& goroutine : data_.goroutines) {
+      Text(goroutine.state), Text(goroutine.created_by);
+      const bool fits = goroutine.sample < data_.stack_ends.size() &&
+                        goroutine.begin <= goroutine.end &&
+                        goroutine.end <= data_.goroutine_text.size();
+      Require(fits, "the goroutines do not fit the samples");
+    }
   }
 
   const ProfileData& data_;

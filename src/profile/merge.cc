@@ -10,21 +10,6 @@
 namespace burnglass {
 namespace {
 
-Status SameTypes(const ProfileData& a, const ProfileData& b) {
-  const auto same = [&](const ValueType& x, const ValueType& y) {
-    return a.strings[x.type] == b.strings[y.type] && a.strings[x.unit] == b.strings[y.unit];
-  };
-  if (!same(a.period_type, b.period_type)) {
-    return Error{"profiles with different period types cannot be merged"};
-  }
-  for (std::size_t i = 0; i < a.sample_types.size(); ++i) {
-    if (!same(a.sample_types[i], b.sample_types[i])) {
-      return Error{"profiles with different sample types cannot be merged"};
-    }
-  }
-  return Done{};
-}
-
 void MergeHeader(const ProfileData& source, ProfileData& merged) {
   const auto text = [&](StringId id) { return merged.strings.Intern(source.strings[id]); };
   if (merged.time_nanos == 0 || source.time_nanos < merged.time_nanos) {

@@ -11,7 +11,8 @@ namespace burnglass {
 // Keeps the sample types that all of them have (in the order of the first), scales values to the
 // finest unit of each, and adds up samples with equal stacks and labels. Stacks are equal where
 // functions, lines and addresses relative to their mapping are. Time is the earliest, duration the
-// sum, period the largest; samples of zeros only are dropped. A single profile stays as it is.
+// sum, period the largest; samples of zeros only are dropped. Facts and goroutines are of one
+// profile, and the merged one has none. A single profile stays as it is.
 //
 // The profiles must have been through CheckProfile. Fails when they have no sample type in common,
 // or when units or periods cannot be reconciled.

@@ -151,4 +151,19 @@ Status ScaleToFinestUnits(std::span<ProfileData> profiles) {
   return Done{};
 }
 
+Status SameTypes(const ProfileData& a, const ProfileData& b) {
+  const auto same = [&](const ValueType& x, const ValueType& y) {
+    return a.strings[x.type] == b.strings[y.type] && a.strings[x.unit] == b.strings[y.unit];
+  };
+  if (!same(a.period_type, b.period_type)) {
+    return Error{"profiles with different period types cannot be merged"};
+  }
+  for (std::size_t i = 0; i < a.sample_types.size(); ++i) {
+    if (!same(a.sample_types[i], b.sample_types[i])) {
+      return Error{"profiles with different sample types cannot be merged"};
+    }
+  }
+  return Done{};
+}
+
 }  // namespace burnglass

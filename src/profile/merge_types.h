@@ -16,4 +16,7 @@ Status KeepCommonSampleTypes(std::span<ProfileData> profiles);
 // have equally many sample types. Fails when units are of different kinds.
 Status ScaleToFinestUnits(std::span<ProfileData> profiles);
 
+// Fails unless both have the same period type and the same sample types, units included.
+Status SameTypes(const ProfileData& a, const ProfileData& b);
+
 }  // namespace burnglass

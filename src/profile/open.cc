@@ -8,18 +8,33 @@
 
 namespace burnglass {
 
-Result<ProfilePtr> OpenProfiles(std::vector<ProfileData> loaded, const OpenOptions& options) {
+namespace {
+
+Result<ProfileData> CheckAndMerge(std::vector<ProfileData> loaded) {
   for (std::size_t i = 0; i < loaded.size(); ++i) {
     const Status status = CheckProfile(loaded[i]);
     if (status) continue;
     const std::string which = loaded.size() > 1 ? "profile " + std::to_string(i + 1) + ": " : "";
     return Error{which + "the profile is malformed: " + status.error().message};
   }
-  Result<ProfileData> merged = MergeProfiles(std::move(loaded));
+  return MergeProfiles(std::move(loaded));
+}
+
+}  // namespace
+
+Result<ProfilePtr> OpenProfiles(std::vector<ProfileData> loaded, OpenOptions options) {
+  Result<ProfileData> merged = CheckAndMerge(std::move(loaded));
+  if (merged && !options.base.empty()) {
+    Result<ProfileData> base = CheckAndMerge(std::move(options.base));
+    if (!base) return Error{"base: " + base.error().message};
+    merged = CompareProfiles(merged.Take(), base.Take(), options.compare);
+  }
   if (!merged) return merged.error();
   ProfileData data = merged.Take();
-  if (options.demangle) DemangleNames(data);
+  if (options.all_frames) data.drop_frames = data.keep_frames = 0;
+  DemangleNames(data, options.demangle);
   RemoveUninteresting(data);
+  if (!options.comment.empty()) data.comments.push_back(data.strings.Intern(options.comment));
   return FinishProfile(std::move(data));
 }
 

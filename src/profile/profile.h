@@ -56,6 +56,28 @@ struct Label {
   bool numeric = false;
 };
 
+// Something that the program told besides what was measured: of "# HeapAlloc = 17786080" in a heap
+// profile the name "HeapAlloc" and the value "17786080".
+struct Fact {
+  StringId name = 0, value = 0;
+};
+
+// One goroutine of a dump of all goroutines (goroutine?debug=2, a panic, SIGQUIT). Two dumps of one
+// program are joined by id; in one file an id may come twice, when it holds two dumps, and each
+// thread has a goroutine 0 of its own.
+struct Goroutine {
+  std::int64_t id = 0;
+  std::uint32_t sample = 0;          // has its stack and labels, and counts one
+  StringId state = 0;                // "chan receive"
+  std::int64_t wait_minutes = 0;     // 0: less than one, or not told
+  StringId created_by = 0;           // the function with its go statement, "" if not told
+  std::int64_t created_in = 0;       // the goroutine that ran it; 0 if not told, as before Go 1.21
+  bool locked = false;               // to its thread
+  bool leaked = false;               // by Go's own search for leaks
+  bool unavailable = false;          // its stack, as it was running on another thread
+  std::uint64_t begin = 0, end = 0;  // its text in goroutine_text
+};
+
 // All the columns. A decoder fills one and hands it to FinishProfile; later it is read-only.
 struct ProfileData {
   StringTable strings;
@@ -81,6 +103,12 @@ struct ProfileData {
   StringId drop_frames = 0, keep_frames = 0, doc_url = 0;
 
   std::vector<std::string> repaired;  // sentences: what was mended when reading
+
+  // Of one moment of one program: where several profiles are merged, the result has none.
+  std::vector<Fact> facts;
+  std::vector<Goroutine> goroutines;  // in the file's order, which is that of the samples
+  // The goroutines as the file prints them, with their headers; lines end by "\n" only.
+  std::string goroutine_text;
 };
 
 class Profile {
@@ -102,6 +130,11 @@ class Profile {
   std::span<const Line> lines(const Location& location) const {
     return std::span(data_.lines)
         .subspan(location.line_begin, location.line_end - location.line_begin);
+  }
+  std::string_view text(const Goroutine& goroutine) const {
+    return std::string_view(data_.goroutine_text)
+        .substr(static_cast<std::size_t>(goroutine.begin),
+                static_cast<std::size_t>(goroutine.end - goroutine.begin));
   }
 
  private:

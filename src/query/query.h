@@ -19,19 +19,19 @@ namespace burnglass {
 
 struct Query {
   // The name of a sample type, or its index as a number; empty: the profile's default.
-  std::string sample_index;
-  bool mean = false;         // values divided by the first value of their sample
-  bool normalize = false;    // scale the profile to the total of its base
-  std::string granularity;   // functions (also: empty), filefunctions, files, lines, addresses
-  bool noinlines = false;    // an inlined function counts as the one it was inlined into
-  bool showcolumns = false;  // with lines: their columns, too
+  std::string sample_index = {};
+  bool mean = false;             // values divided by the first value of their sample
+  bool normalize = false;        // scale the profile to the total of its base
+  std::string granularity = {};  // functions (also: empty), filefunctions, files, lines, addresses
+  bool noinlines = false;        // an inlined function counts as the one it was inlined into
+  bool showcolumns = false;      // with lines: their columns, too
 
   // Patterns (RE2) on the names of functions, files and mappings.
-  std::string focus, ignore, hide, show, show_from, prune_from;
+  std::string focus = {}, ignore = {}, hide = {}, show = {}, show_from = {}, prune_from = {};
   // `[key=]pattern` or `[key=]range` on the values of labels; patterns on their keys.
-  std::string tagfocus, tagignore, tagshow, taghide;
+  std::string tagfocus = {}, tagignore = {}, tagshow = {}, taghide = {};
   // Keys of labels, joined by commas, that become frames at the root and at the leaf.
-  std::string tagroot, tagleaf;
+  std::string tagroot = {}, tagleaf = {};
 
   bool relative_percentages = false;  // percentages of what the filters left
   bool drop_negative = false;

@@ -21,7 +21,8 @@ struct TopJsonOptions {
   bool all = false;         // also the functions that pprof leaves out as too small
 };
 
-std::string TopJson(const Selection& selection, const NameTable& names,
+// The selection must have stacks, and be the query's.
+std::string TopJson(const Selection& selection, const Query& query, const NameTable& names,
                     const TopJsonOptions& options = {});
 
 struct FlameJsonOptions {

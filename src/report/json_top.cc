@@ -1,9 +1,9 @@
 // answer('top'): the rows of `pprof -top`, with their numbers exact and as pprof writes them.
-#include "analysis/top_table.h"
+#include "analysis/trim_graph.h"
+#include "base/checked_sum.h"
 #include "base/json_writer.h"
-#include "base/units.h"
 #include "report/json_answers.h"
-#include "report/report_unit.h"
+#include "report/report_values.h"
 
 namespace burnglass {
 namespace {
@@ -13,51 +13,57 @@ double Percent(std::int64_t value, std::int64_t total) {
 }
 
 struct TopWriter {
-  const Selection& selection;
+  const ReportValues& values;
   const NameTable& names;
-  const std::string unit;
+  const Graph& graph;
   JsonWriter& json;
 
-  void Cost(std::string_view name, std::int64_t value) {
+  void Value(std::string_view name, std::int64_t value) {
     const std::string key(name);
     json.Key(key).Int64(value);
-    json.Key(key + "Text").Text(ScaledLabel(value, selection.unit(), unit));
-    json.Key(key + "Percent").Number(Percent(value, selection.total));
+    json.Key(key + "Text").Text(values.Text(value));
+    json.Key(key + "Percent").Number(Percent(value, values.total()));
   }
 
-  void Row(const TopRow& row, std::int64_t sum) {
-    const NameId name = row.node + 1;  // as NameTable numbers the nodes
+  void Row(const GraphNode& node, std::int64_t sum) {
+    const NameId name = node.info + 1;  // as NameTable numbers the nodes
     json.BeginObject().Key("name").Text(names.text(name)).Key("file").Text(names.file(name));
     json.Key("line").Count(names.line(name));
-    Cost("flat", row.flat);
-    json.Key("sumPercent").Number(Percent(sum, selection.total));
-    Cost("cum", row.cum);
-    json.Key("inlined").Bool(row.inlined == InlineMark::kAlways);
-    json.Key("partlyInlined").Bool(row.inlined == InlineMark::kPartial).EndObject();
+    Value("flat", node.flat.value());
+    json.Key("sumPercent").Number(Percent(sum, values.total()));
+    Value("cum", node.cum.value());
+    const InlineMark mark = graph.Inlined(node);
+    json.Key("inlined").Bool(mark == InlineMark::kAlways);
+    json.Key("partlyInlined").Bool(mark == InlineMark::kPartial).EndObject();
   }
 };
 
 }  // namespace
 
-std::string TopJson(const Selection& selection, const NameTable& names,
+std::string TopJson(const Selection& selection, const Query& query, const NameTable& names,
                     const TopJsonOptions& options) {
-  TopOptions trimming;
+  TrimOptions trimming = TrimOptionsOf(query);
+  trimming.node_count = 0;
   if (options.all) trimming.node_fraction = trimming.edge_fraction = 0;
-  // The limit cuts the list here and not in the table, so that it does not change the unit.
-  const TopTable table = BuildTopTable(selection, names.nodes(), trimming);
+  // The limit cuts the list here and not in the graph, so that it does not change the unit.
+  const FrameTable frames(*selection.profile, *selection.lines);
+  const TrimmedGraph trimmed = BuildTrimmedGraph(selection, frames, trimming);
+  const Graph& graph = trimmed.graph;
+  ReportValues values(selection, query);
+  values.ChooseUnit(graph);
 
   JsonWriter json;
-  TopWriter writer{selection, names, ReportUnit(selection, table), json};
+  TopWriter writer{values, names, graph, json};
   json.BeginObject().Key("sampleType").BeginObject().Key("type").Text(selection.type());
   json.Key("unit").Text(selection.unit()).EndObject();
-  json.Key("total").Int64(selection.total);
-  json.Key("totalText").Text(ScaledLabel(selection.total, selection.unit(), writer.unit));
-  json.Key("rowCount").Count(table.rows.size()).Key("rows").BeginArray();
+  json.Key("total").Int64(selection.total).Key("totalText").Text(values.Text(selection.total));
+  json.Key("rowCount").Count(graph.shown.size()).Key("rows").BeginArray();
   std::int64_t sum = 0;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+  for (std::size_t i = 0; i < graph.shown.size(); ++i) {
     if (options.limit != 0 && i == options.limit) break;
-    sum += table.rows[i].flat;
-    writer.Row(table.rows[i], sum);
+    const GraphNode& node = graph.nodes[graph.shown[i]];
+    sum = WrappingAdd(sum, node.flat.value());
+    writer.Row(node, sum);
   }
   return json.EndArray().EndObject().Take();
 }

@@ -5,7 +5,7 @@
 
 namespace burnglass {
 
-std::string LocalTime(std::int64_t nanos) {
+std::string LocalTime(std::int64_t nanos, const char* format) {
   constexpr std::int64_t kSecond = 1'000'000'000;
   // Before 1970, too, a second has begun when its nanoseconds count.
   const std::int64_t seconds = nanos / kSecond - (nanos % kSecond < 0 ? 1 : 0);
@@ -14,7 +14,7 @@ std::string LocalTime(std::int64_t nanos) {
   std::tm local = {};
   localtime_r(&moment, &local);
   std::array<char, 64> text;
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S %Z", &local)};
+  return {text.data(), std::strftime(text.data(), text.size(), format, &local)};
 }
 
 }  // namespace burnglass

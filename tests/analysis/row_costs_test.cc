@@ -92,16 +92,17 @@ TEST_CASE("rows are those of pprof -top without trimming") {
   for (unsigned seed = 0; seed < 200; ++seed) {
     INFO("seed " << seed);
     const BuiltTree built = BuildChecked(RandomProfile(seed));
-    const TopTable top = BuildTopTable(built.selection, built.names.nodes(),
-                                       {.node_fraction = 0, .edge_fraction = 0});
+    const Selection selection = *SelectStacks(built.selection.profile, {});
+    const Graph top = BuildTrimmedGraph(selection, built.names.nodes(), {}).graph;
     const std::vector<RowCost> rows = SumRows(built.tree, built.names);
-    REQUIRE(rows.size() == top.rows.size());
+    REQUIRE(rows.size() == top.shown.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
       INFO("row " << i << " " << built.names.text(rows[i].row));
-      REQUIRE(rows[i].row == top.rows[i].node + 1);
-      REQUIRE(rows[i].flat == top.rows[i].flat);
-      REQUIRE(rows[i].cum == top.rows[i].cum);
-      REQUIRE(rows[i].inlined == top.rows[i].inlined);
+      const GraphNode& node = top.nodes[top.shown[i]];
+      REQUIRE(rows[i].row == node.info + 1);
+      REQUIRE(rows[i].flat == node.flat.sum);
+      REQUIRE(rows[i].cum == node.cum.sum);
+      REQUIRE(rows[i].inlined == top.Inlined(node));
     }
   }
 }

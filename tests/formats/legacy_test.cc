@@ -14,8 +14,9 @@
 namespace burnglass {
 namespace {
 
+// As pprof reads it; what more is made of Go's text has its own tests.
 Result<ProfileData> Parse(std::string_view text) {
-  return ParseLegacy(std::as_bytes(std::span(text.data(), text.size())));
+  return ParseLegacy(std::as_bytes(std::span(text.data(), text.size())), GoText::kAsPprof);
 }
 
 ProfileData Parsed(std::string_view text) {
@@ -296,16 +297,16 @@ TEST_CASE("What no reader takes is described") {
     CHECK(ErrorOf(text) ==
           "this is " + std::string(what) + ", which this version does not read yet");
   };
-  describes("goroutine 1 [running]:\nmain.main()\n", "a goroutine dump (debug=2)");
-  describes("panic: oh\n\ngoroutine 7 gp=0xc0 m=3 mp=0x1 [select, 3 minutes]:\nmain.f()\n",
-            "a goroutine dump (debug=2)");
   describes("{\"traceEvents\":[]}", "a trace of events (Chrome's JSON)");
   describes("sample_type {\n  type: 1\n}\n", "a profile as protobuf text");
   describes("heap_v2/524288\n  t*: 1: 2 [0: 0]\n", "a jemalloc heap profile");
   describes("app 123 4567.8: 250000 cycles:\n\t    7f12 main (/bin/app)\n",
             "the output of perf script");
   CHECK(ErrorOf("{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\"}") ==
-        "this is JSON, but neither a speedscope nor an OpenTelemetry profile");
+        "this is a speedscope profile (JSON), which pprof does not read");
+  CHECK(ErrorOf("main;f;g 12\nmain;h 3\n") ==
+        "this is a list of folded stacks, which pprof does not read");
+  CHECK(ErrorOf("{}") == "this is JSON, but neither a speedscope nor an OpenTelemetry profile");
   CHECK(ErrorOf("main;f;g 12\nmain;h 3\nmain;i\n") ==
         "this looks like folded stacks, but line 3 does not end in a space and a number: "
         "\"main;i\"");

@@ -101,7 +101,8 @@ TEST_CASE("What pprof lists of a profile is what we read") {
     if (arguments != "-symbolize=none -raw " + file) continue;
     if (file.ends_with("collapsed-stacks.txt")) continue;  // which we read, and pprof does not
     INFO(file);
-    Result<ProfileData> loaded = Load(ReadFile(SharedPath(folder + file)));
+    const std::string bytes = ReadFile(SharedPath(folder + file));
+    Result<ProfileData> loaded = LoadProfile(BytesOf(bytes), {.as_pprof = true});
     const Status checked = loaded ? CheckProfile(*loaded) : Status(loaded.error());
     if (status != "0") {
       CHECK_FALSE(checked.ok());

@@ -13,7 +13,7 @@ inline std::span<const std::byte> BytesOf(std::string_view text) {
 }
 
 inline Result<ProfileData> Load(std::string_view file, const LoadLimits& limits = {}) {
-  return LoadProfile(BytesOf(file), limits);
+  return LoadProfile(BytesOf(file), {.limits = limits});
 }
 
 // Fed in pieces: `first` bytes, then pieces of `each` bytes.

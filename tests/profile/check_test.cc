@@ -36,6 +36,13 @@ TEST_CASE("A profile whose parts do not fit is not let in") {
   CHECK(ErrorAfter([](Data& d) { d.values[0].pop_back(); }) == "the values do not fit the samples");
   CHECK(ErrorAfter([](Data& d) { d.sample_types.push_back({}); }) ==
         "the samples have 1 values for 2 sample types");
+  CHECK(ErrorAfter([](Data& d) { d.goroutines.push_back({.sample = 2}); }) ==
+        "the goroutines do not fit the samples");
+  CHECK(ErrorAfter([](Data& d) { d.goroutines.push_back({.end = 1}); }) ==
+        "the goroutines do not fit the samples");
+  CHECK(ErrorAfter([](Data& d) {
+          d.facts.push_back({0, 99});
+        }) == "a string index lies outside the string table");
   CHECK(ErrorAfter([](Data& d) { d.sample_types.clear(), d.values.clear(); }) ==
         "the samples have values, but nothing says of which type");
 }

@@ -226,5 +226,23 @@ TEST_CASE("What cannot be merged says why") {
   CHECK(MergeProfiles({}).error().message == "there is no profile to merge");
 }
 
+TEST_CASE("Facts and goroutines are of one profile, and not of several") {
+  const auto sketch = [] {
+    ProfileData data = Sketch({"main", "5"});
+    data.facts.push_back({data.strings.Intern("HeapAlloc"), data.strings.Intern("12")});
+    data.goroutines.push_back({.id = 7, .end = 3});
+    data.goroutine_text = "abc";
+    return data;
+  };
+  const ProfileData alone = Merged(Merge(sketch()));
+  CHECK(alone.facts.size() == 1);
+  CHECK(alone.goroutines.size() == 1);
+  CHECK(alone.goroutine_text == "abc");
+  const ProfileData both = Merged(Merge(sketch(), sketch()));
+  CHECK(both.facts.empty());
+  CHECK(both.goroutines.empty());
+  CHECK(both.goroutine_text.empty());
+}
+
 }  // namespace
 }  // namespace burnglass

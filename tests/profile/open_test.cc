@@ -22,14 +22,15 @@ TEST_CASE("Several profiles become one") {
 
 TEST_CASE("Names are demangled, unless they are to stay") {
   CHECK(Opened({Data({"_ZN3app3runEv", "1"})}) == "\napp::run 1\n");
-  CHECK(Opened({Data({"_ZN3app3runEv", "1"})}, {.demangle = false}) == "\n_ZN3app3runEv 1\n");
+  CHECK(Opened({Data({"_ZN3app3runEv", "1"})}, {.demangle = {.style = Demangling::kNone}}) ==
+        "\n_ZN3app3runEv 1\n");
 }
 
 TEST_CASE("Frames are dropped by their demangled names") {
   ProfileData data = Data({"main", "_ZN3app5allocEv", "1"});
   data.drop_frames = data.strings.Intern("app::alloc");
   CHECK(Opened({data}) == "\nmain 1\n");
-  CHECK(Opened({data}, {.demangle = false}) == "\nmain _ZN3app5allocEv 1\n");
+  CHECK(Opened({data}, {.demangle = {.style = Demangling::kNone}}) == "\nmain _ZN3app5allocEv 1\n");
 }
 
 TEST_CASE("Which of several profiles is malformed is told") {

@@ -1,4 +1,4 @@
-#include "report/pprof_text.h"
+#include "report/pprof_report.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -31,10 +31,13 @@ ProfilePtr Profile(std::initializer_list<std::string> drawing, const Facts& fact
 }
 
 std::string Top(std::initializer_list<std::string> drawing, const Facts& facts = {},
-                const TopOptions& options = {}) {
-  const Result<Selection> selection = Select(Profile(drawing, facts), {});
-  REQUIRE(selection.ok());
-  return "\n" + PprofTop(*selection, options);
+                const Query& query = {}) {
+  ReportRequest request;
+  request.name = "top";
+  request.query = query;
+  const Result<Report> report = PrintReport(Profile(drawing, facts), request);
+  REQUIRE(report.ok());
+  return "\n" + report->text;
 }
 
 TEST_CASE("All that is known of a profile stands above the table") {
@@ -82,7 +85,7 @@ TEST_CASE("What is left out is told, and the functions that are inlined are mark
                                                       "-       run   idle  tiny",  //
                                                       "-       gc    -     -   ",  //
                                                       "600     200   196   4   "};
-  CHECK(Top(drawing, {.type = "samples", .unit = "count"}, {.node_count = 2}) == R"(
+  CHECK(Top(drawing, {.type = "samples", .unit = "count"}, {.nodecount = 2}) == R"(
 Type: samples
 Showing nodes accounting for 996, 99.60% of 1000 total
 Dropped 1 node (cum <= 5)
@@ -91,7 +94,7 @@ Showing top 2 nodes out of 4
        800 80.00% 80.00%        800 80.00%  gc
        196 19.60% 99.60%        196 19.60%  idle
 )");
-  CHECK(Top(drawing, {.type = "samples", .unit = "count"}, {.order = TopOrder::kCum}) == R"(
+  CHECK(Top(drawing, {.type = "samples", .unit = "count"}, {.sort = "cum"}) == R"(
 Type: samples
 Showing nodes accounting for 996, 99.60% of 1000 total
 Dropped 1 node (cum <= 5)

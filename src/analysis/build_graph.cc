@@ -1,0 +1,178 @@
+// From stacks to a Graph: the tree of stacks is walked once, each path once for all its samples.
+#include <algorithm>
+
+#include "analysis/edge_index.h"
+#include "analysis/graph.h"
+#include "analysis/node_tags.h"
+#include "analysis/stack_costs.h"
+
+namespace burnglass {
+namespace {
+
+class Builder {
+ public:
+  Builder(const Selection& selection, const FrameTable& frames, const GraphOptions& options)
+      : selection_(selection),
+        stacks_(*selection.stacks),
+        frames_(frames),
+        options_(options),
+        costs_(SumStacks(selection)) {
+    if (!options.call_tree) {
+      graph_.nodes.resize(frames.infos().size());
+      for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) graph_.nodes[i].info = i;
+      on_path_.resize(graph_.nodes.size());
+    }
+  }
+
+  Graph Build() {
+    Walk();
+    if (options_.tags) AddTags();
+    for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
+      graph_.nodes[graph_.edges[i].source].out.push_back(i);
+      graph_.nodes[graph_.edges[i].destination].in.push_back(i);
+    }
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+      if (IsShown(graph_.nodes[i])) graph_.shown.push_back(i);
+    }
+    return std::move(graph_);
+  }
+
+ private:
+  // Where a walk from the root has come to: the last node, and whether others were left out since.
+  struct Place {
+    std::uint32_t node = kNone;
+    bool residual = false;
+  };
+  // A place on the way, and how to get back to the one before.
+  struct Step {
+    std::uint32_t stack = 0;  // node of the tree
+    Place place;
+    std::size_t nodes_before = 0, edges_before = 0;
+  };
+
+  bool IsShown(const GraphNode& node) const {
+    if (node.flat.sum == 0 && node.cum.sum == 0) return false;
+    const bool negative = node.flat.sum < 0 || (node.flat.sum == 0 && node.cum.sum < 0);
+    return !(options_.drop_negative && negative);
+  }
+
+  bool IsKept(std::uint32_t info) const { return options_.kept.empty() || options_.kept[info]; }
+
+  std::uint32_t NodeOf(std::uint32_t parent, std::uint32_t info) {
+    if (!options_.call_tree) return info;
+    const std::uint32_t node = ways_.FindOrAdd(parent, info);
+    if (node == graph_.nodes.size()) {
+      graph_.nodes.emplace_back().info = info;
+      on_path_.push_back(0);
+    }
+    return node;
+  }
+
+  void Walk() {
+    std::vector<Step> path = {{}};
+    std::uint32_t next = costs_.nodes[0].first_child;
+    while (true) {
+      if (next != 0) {
+        path.push_back(Enter(next, path.back().place));
+        next = costs_.nodes[next].first_child;
+        continue;
+      }
+      if (path.size() == 1) return;
+      Leave(path.back());
+      next = costs_.nodes[path.back().stack].next_sibling;
+      path.pop_back();
+    }
+  }
+
+  Step Enter(std::uint32_t stack, Place place) {
+    const StackCosts::Node& node = costs_.nodes[stack];
+    const Step before{stack, {}, path_nodes_.size(), path_edges_.size()};
+    const auto frames = frames_.of(stacks_.location[stack]);
+    for (std::size_t i = frames.size(); i-- > 0;) {
+      place = Go(place, frames[i], node.cum, i + 1 < frames.size());
+    }
+    if (node.ends && place.node != kNone && !place.residual) {
+      graph_.nodes[place.node].flat.Add(node.flat);
+    }
+    return {stack, place, before.nodes_before, before.edges_before};
+  }
+
+  Place Go(Place place, std::uint32_t info, const Cost& cost, bool inlined) {
+    if (!IsKept(info)) return {place.node, true};
+    const std::uint32_t node = NodeOf(place.node, info);
+    if (on_path_[node]++ == 0) graph_.nodes[node].cum.Add(cost);
+    path_nodes_.push_back(node);
+    if (place.node != kNone && place.node != node) {
+      AddEdge({place.node, node, cost, place.residual, inlined});
+    }
+    return {node, false};
+  }
+
+  void AddEdge(const GraphEdge& edge) {
+    const std::uint32_t number = calls_.FindOrAdd(edge.source, edge.destination);
+    path_edges_.push_back(number);
+    if (number == graph_.edges.size()) {
+      graph_.edges.push_back(edge);
+      edges_on_path_.push_back(1);
+      return;
+    }
+    if (edges_on_path_[number]++ > 0) return;
+    GraphEdge& known = graph_.edges[number];
+    known.weight.Add(edge.weight);
+    known.residual |= edge.residual;
+    known.inlined &= edge.inlined;
+  }
+
+  void Leave(const Step& step) {
+    for (; path_nodes_.size() > step.nodes_before; path_nodes_.pop_back()) {
+      --on_path_[path_nodes_.back()];
+    }
+    for (; path_edges_.size() > step.edges_before; path_edges_.pop_back()) {
+      --edges_on_path_[path_edges_.back()];
+    }
+  }
+
+  void AddTags() {
+    NodeTagger tagger(selection_, options_.tag_unit, graph_);
+    std::vector<std::uint32_t> path;
+    for (std::size_t i = 0; i < stacks_.leaf.size(); ++i) {
+      if (stacks_.leaf[i] == kNone || CostOf(selection_, i) == Cost{}) continue;
+      path.clear();
+      for (std::uint32_t at = stacks_.leaf[i]; at != 0; at = stacks_.parent[at]) path.push_back(at);
+      tagger.Begin(i);
+      Place place;
+      for (std::size_t at = path.size(); at-- > 0;) {
+        const auto frames = frames_.of(stacks_.location[path[at]]);
+        for (std::size_t frame = frames.size(); frame-- > 0;) {
+          if (!IsKept(frames[frame])) {
+            place.residual = true;
+            continue;
+          }
+          place = {NodeOf(place.node, frames[frame]), false};
+          tagger.AddCum(place.node);
+        }
+      }
+      if (place.node != kNone && !place.residual) tagger.AddFlat(place.node);
+    }
+  }
+
+  const Selection& selection_;
+  const LocationTree& stacks_;
+  const FrameTable& frames_;
+  const GraphOptions& options_;
+  const StackCosts costs_;
+  Graph graph_;
+  EdgeIndex ways_;                                      // of a call tree: parent and info, by node
+  EdgeIndex calls_;                                     // source and destination, by edge
+  std::vector<std::uint32_t> on_path_, edges_on_path_;  // how often the path has the node, the edge
+  std::vector<std::uint32_t> path_nodes_, path_edges_;
+};
+
+}  // namespace
+
+Graph BuildGraph(const Selection& selection, const FrameTable& frames,
+                 const GraphOptions& options) {
+  return Builder(selection, frames, options).Build();
+}
+
+}  // namespace burnglass

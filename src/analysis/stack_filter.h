@@ -1,0 +1,13 @@
+// The stacks that a query's filters leave, made on the tree of all stacks: a filter looks at each
+// path once, however many samples take it.
+#pragma once
+
+#include "analysis/location_tree.h"
+#include "analysis/name_filter.h"
+
+namespace burnglass {
+
+// Samples whose stack a filter takes out end at node kNone. Paths that became equal are one.
+LocationTree FilterStacks(const LocationTree& all, const LocationFilter& filter);
+
+}  // namespace burnglass

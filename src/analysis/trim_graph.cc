@@ -1,0 +1,141 @@
+#include "analysis/trim_graph.h"
+
+#include <algorithm>
+
+#include "analysis/graph_order.h"
+#include "analysis/trim_tree.h"
+#include "base/checked_sum.h"
+
+namespace burnglass {
+namespace {
+
+using Flags = std::vector<std::uint8_t>;
+
+std::int64_t PartOf(std::int64_t all, double fraction) {
+  return Magnitude(WholePart(static_cast<double>(all) * fraction));
+}
+
+class Trimmer {
+ public:
+  Trimmer(const Selection& selection, const FrameTable& frames, const TrimOptions& options)
+      : selection_(selection), frames_(frames), options_(options) {}
+
+  TrimmedGraph Run() {
+    Rebuild({});
+    std::int64_t all_flat = 0;
+    for (const std::uint32_t node : graph().shown) {
+      all_flat = WrappingAdd(all_flat, graph().nodes[node].flat.sum);
+    }
+    const std::int64_t node_cutoff = PartOf(all_flat, options_.node_fraction);
+    const std::int64_t edge_cutoff = PartOf(all_flat, options_.edge_fraction);
+    DropLightNodes(node_cutoff);
+    result_.before_count = static_cast<std::uint32_t>(graph().shown.size());
+    Sort();
+    if (options_.node_count > 0) {
+      // What is light must not decide which nodes are the first.
+      RemoveLightTags(graph(), node_cutoff);
+      RemoveLightEdges(graph(), edge_cutoff);
+      KeepFirstNodes();
+    }
+    RemoveLightTags(graph(), node_cutoff);
+    result_.dropped_edges = RemoveLightEdges(graph(), edge_cutoff);
+    if (options_.drawn) RemoveRedundantEdges(graph(), frames_);
+    return std::move(result_);
+  }
+
+ private:
+  Graph& graph() { return result_.graph; }
+
+  void Rebuild(Flags kept) {
+    graph() = BuildGraph(selection_, frames_,
+                         {.drop_negative = options_.drop_negative,
+                          .call_tree = options_.call_tree,
+                          .tags = options_.drawn,
+                          .tag_unit = options_.tag_unit,
+                          .kept = std::move(kept)});
+  }
+
+  void Sort() {
+    SortNodes(graph(), frames_,
+              options_.drawn    ? NodeOrder::kEntropy
+              : options_.by_cum ? NodeOrder::kCum
+                                : NodeOrder::kFlat);
+  }
+
+  // Takes all other nodes out. Nodes of a call tree are told apart by their places, others by what
+  // they are.
+  void KeepOnly(const std::vector<std::uint32_t>& nodes) {
+    if (options_.call_tree) {
+      Flags kept(graph().nodes.size());
+      for (const std::uint32_t node : nodes) kept[node] = true;
+      TrimTree(graph(), frames_, kept);
+      return;
+    }
+    Flags kept(frames_.infos().size());
+    for (const std::uint32_t node : nodes) kept[graph().nodes[node].info] = true;
+    Rebuild(std::move(kept));
+  }
+
+  void DropLightNodes(std::int64_t cutoff) {
+    if (cutoff <= 0) return;
+    std::vector<std::uint32_t> kept = graph().shown;
+    std::erase_if(
+        kept, [&](std::uint32_t node) { return Magnitude(graph().nodes[node].cum.sum) < cutoff; });
+    result_.dropped_nodes = static_cast<std::uint32_t>(graph().shown.size() - kept.size());
+    if (result_.dropped_nodes > 0) KeepOnly(kept);
+  }
+
+  void KeepFirstNodes() {
+    const std::size_t count = FirstNodes();
+    if (count >= graph().shown.size()) return;
+    const auto& shown = graph().shown;
+    KeepOnly({shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(count)});
+    Sort();
+  }
+
+  // How many nodes there is room for.
+  std::size_t FirstNodes() {
+    const auto most = static_cast<std::size_t>(options_.node_count);
+    if (!options_.drawn) return most;
+    std::size_t room = 0;
+    for (std::size_t i = 0; i < graph().shown.size(); ++i) {
+      room += 1 + std::min(CountTags(graph().tags[graph().shown[i]]), kMostNodeTags);
+      if (room >= most) return i + 1;
+    }
+    return most;
+  }
+
+  static std::size_t CountTags(const NodeTags& tags) {
+    const auto count = [](const NodeTagMap& map) {
+      return static_cast<std::size_t>(std::count_if(
+          map.begin(), map.end(), [](const auto& entry) { return entry.second.flat.sum != 0; }));
+    };
+    std::size_t all = count(tags.labels);
+    for (const auto& [labels, numbers] : tags.numbers) all += count(numbers);
+    return all;
+  }
+
+  const Selection& selection_;
+  const FrameTable& frames_;
+  const TrimOptions& options_;
+  TrimmedGraph result_;
+};
+
+}  // namespace
+
+TrimOptions TrimOptionsOf(const Query& query) {
+  TrimOptions options{
+      .by_cum = query.sort == "cum", .drop_negative = query.drop_negative, .tag_unit = query.unit};
+  if (!query.trim) return options;
+  options.node_count = std::max<std::int64_t>(query.nodecount, 0);
+  options.node_fraction = query.nodefraction;
+  options.edge_fraction = query.edgefraction;
+  return options;
+}
+
+TrimmedGraph BuildTrimmedGraph(const Selection& selection, const FrameTable& frames,
+                               const TrimOptions& options) {
+  return Trimmer(selection, frames, options).Run();
+}
+
+}  // namespace burnglass

@@ -1,0 +1,20 @@
+// A profile against a base: what pprof's base, diff_base and normalize do.
+#pragma once
+
+#include "base/result.h"
+#include "profile/profile.h"
+
+namespace burnglass {
+
+struct CompareOptions {
+  // The base's samples stay apart from the others, by a label, so that percentages can be of them;
+  // otherwise equal stacks cancel out.
+  bool keep_apart = false;
+  bool normalize = false;  // the profile's values are first scaled to the base's totals
+};
+
+// The profile minus the base, as one profile. Fails as MergeProfiles does.
+Result<ProfileData> CompareProfiles(ProfileData profile, ProfileData base,
+                                    const CompareOptions& options = {});
+
+}  // namespace burnglass
