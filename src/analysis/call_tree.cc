@@ -30,8 +30,11 @@ struct Group {
 // on the stack lie in one arena, those of the topmost group last.
 class Expansion {
  public:
-  Expansion(const WeightedStacks& stacks, const NameTable& names)
-      : stacks_(stacks), names_(names), group_of_name_(names.size(), {.box = kNone, .group = 0}) {
+  Expansion(const WeightedStacks& stacks, const NameTable& names, const NameFrames& frames)
+      : stacks_(stacks),
+        names_(names),
+        frames_(frames),
+        group_of_name_(names.size(), {.box = kNone, .group = 0}) {
     Group root;
     root.count = 1;
     root.inlined = false;
@@ -107,7 +110,7 @@ class Expansion {
 
   void Join(std::uint32_t box, Item item) {
     const WeightedStacks::Node& node = stacks_.nodes[item.node];
-    const NameId name = names_.frame(item.frame);
+    const NameId name = frames_.frames[item.frame];
     Stamp& stamp = group_of_name_[name];
     if (stamp.box != box) {
       stamp = {box, static_cast<std::uint32_t>(children_.size())};
@@ -163,6 +166,7 @@ class Expansion {
 
   const WeightedStacks& stacks_;
   const NameTable& names_;
+  const NameFrames& frames_;
   CallTree tree_;
   std::vector<Group> open_;
   std::vector<Item> arena_;
@@ -178,14 +182,19 @@ class Expansion {
 class CallTreeBuilder::State {
  public:
   State(const Selection& selection, const NameTable& names, const LocationTree& stacks)
-      : selection_(selection), names_(names), weigher_(selection.values(), names, stacks) {}
+      : selection_(selection),
+        names_(names),
+        left_(selection.lines ? names.FramesOf(*selection.profile, *selection.lines)
+                              : NameFrames()),
+        frames_(selection.lines ? left_ : names.frames()),
+        weigher_(selection.values(), frames_, selection.stacks ? *selection.stacks : stacks) {}
 
   bool Work(const Budget& budget) {
     if (!expansion_) {
       if (!weigher_.Work(budget)) return false;
       if (weigher_.overflowed()) return true;
       stacks_ = weigher_.Take();
-      expansion_.emplace(stacks_, names_);
+      expansion_.emplace(stacks_, names_, frames_);
     }
     constexpr int kStepsBetweenLooks = 512;
     while (!expansion_->done()) {
@@ -209,6 +218,8 @@ class CallTreeBuilder::State {
  private:
   const Selection& selection_;
   const NameTable& names_;
+  const NameFrames left_;  // if the selection has been filtered
+  const NameFrames& frames_;
   StackWeigher weigher_;
   WeightedStacks stacks_;
   std::optional<Expansion> expansion_;

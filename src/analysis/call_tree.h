@@ -44,7 +44,8 @@ struct CallTree {
   }
 };
 
-// Builds one in slices. Everything given must outlive the builder.
+// Builds one in slices. Everything given must outlive the builder. `stacks` are all of the
+// profile's; where the selection has stacks and lines of its own, those are what is drawn.
 class CallTreeBuilder {
  public:
   CallTreeBuilder(const Selection& selection, const NameTable& names, const LocationTree& stacks);

@@ -42,7 +42,8 @@ class NameTableBuilder {
     Add("root");
     const auto nodes = static_cast<std::uint32_t>(table_.nodes_.infos().size());
     for (std::uint32_t i = 0; i < nodes; ++i) Add(table_.nodes_.PrintableName(i));
-    table_.frames_.reserve(table_.nodes_.frames().size());
+    table_.frames_.begin = table_.nodes_.begin();
+    table_.frames_.frames.reserve(table_.nodes_.frames().size());
     const std::size_t locations = profile_.data().locations.size();
     for (std::uint32_t i = 0; i < locations; ++i) AddFrames(i);
     Rank();
@@ -54,13 +55,13 @@ class NameTableBuilder {
     const std::span<const Line> lines = profile_.lines(location);
     const std::span<const std::uint32_t> nodes = table_.nodes_.of(index);
     if (lines.empty()) {
-      table_.frames_.push_back(OfAddress(nodes.front() + 1, index));
+      table_.frames_.frames.push_back(OfAddress(nodes.front() + 1, index));
       return;
     }
     for (std::size_t i = lines.size(); i-- > 0;) {
       const NameId name = nodes[i] + 1;
       NotePlace(name, lines[i]);
-      table_.frames_.push_back(name);
+      table_.frames_.frames.push_back(name);
     }
   }
 
@@ -118,6 +119,25 @@ class NameTableBuilder {
 
 NameTable::NameTable(const Profile& profile) : nodes_(profile, AllLines(profile)) {
   NameTableBuilder(profile, *this).Build();
+}
+
+NameFrames NameTable::FramesOf(const Profile& profile, const LocationLines& lines) const {
+  NameFrames left;
+  const auto& locations = profile.data().locations;
+  left.begin.reserve(locations.size() + 1);
+  for (std::uint32_t i = 0; i < locations.size(); ++i) {
+    left.begin.push_back(static_cast<std::uint32_t>(left.frames.size()));
+    const std::uint32_t begin = frames_.begin[i];
+    const std::uint32_t outermost = locations[i].line_end - 1;
+    if (locations[i].line_begin == locations[i].line_end)
+      left.frames.push_back(frames_.frames[begin]);
+    const auto kept = lines.of(i);
+    for (std::size_t line = kept.size(); line-- > 0;) {
+      left.frames.push_back(frames_.frames[begin + outermost - kept[line]]);
+    }
+  }
+  left.begin.push_back(static_cast<std::uint32_t>(left.frames.size()));
+  return left;
 }
 
 }  // namespace burnglass

@@ -22,6 +22,17 @@ namespace burnglass {
 using NameId = std::uint32_t;
 inline constexpr NameId kRootName = 0;
 
+// What locations show: location i has frames[begin[i]] .. frames[begin[i + 1] - 1], outermost
+// function first, inlined ones after it.
+struct NameFrames {
+  std::vector<NameId> frames;
+  std::vector<std::uint32_t> begin;
+
+  std::span<const NameId> of(std::uint32_t location) const {
+    return std::span(frames).subspan(begin[location], begin[location + 1] - begin[location]);
+  }
+};
+
 class NameTable {
  public:
   explicit NameTable(const Profile& profile);
@@ -50,15 +61,11 @@ class NameTable {
   // Position in the order by text; equal texts share it.
   std::uint32_t rank(NameId name) const { return names_[name].rank; }
 
-  // What a location shows, outermost function first, inlined ones after it. Never empty.
-  std::span<const NameId> frames(std::uint32_t location) const {
-    const std::uint32_t begin = nodes_.begin()[location];
-    return std::span(frames_).subspan(begin, nodes_.begin()[location + 1] - begin);
-  }
+  // Of all locations with all their lines. None is empty.
+  const NameFrames& frames() const { return frames_; }
 
-  // The same as one row: location i has frame(nodes().begin()[i]) .. frame(nodes().begin()[i + 1] -
-  // 1).
-  NameId frame(std::uint32_t index) const { return frames_[index]; }
+  // Of what a filter has left of the lines. Locations that never had one keep their address.
+  NameFrames FramesOf(const Profile& profile, const LocationLines& lines) const;
 
  private:
   friend class NameTableBuilder;
@@ -72,7 +79,7 @@ class NameTable {
   FrameTable nodes_;
   StringTable texts_;  // names and files; equal ones share a number
   std::vector<Name> names_;
-  std::vector<NameId> frames_;  // in the ranges of nodes_.begin()
+  NameFrames frames_;
 };
 
 // How the address of a location is called.

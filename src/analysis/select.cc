@@ -90,6 +90,12 @@ Status ApplyFilters(Selection& selection, const Query& query) {
 
 }  // namespace
 
+bool HasFilter(const Query& query) {
+  return HasNameFilter(query) || query.noinlines || query.relative_percentages ||
+         !query.tagfocus.empty() || !query.tagignore.empty() || !query.tagshow.empty() ||
+         !query.taghide.empty() || !query.tagroot.empty() || !query.tagleaf.empty();
+}
+
 Result<Selection> Select(ProfilePtr profile, const Query& query) {
   Result<Selection> selection = SelectValues(std::move(profile), query);
   if (selection) AddTotal(*selection);

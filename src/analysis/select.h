@@ -47,6 +47,9 @@ struct Selection {
   bool Sees(const Label& label) const { return hidden_keys.empty() || !hidden_keys[label.key]; }
 };
 
+// Whether the query says anything of stacks and labels, so that Select would not do.
+bool HasFilter(const Query& query);
+
 // The values alone, of all samples. Fails when the query asks for a sample type that the profile
 // does not have.
 Result<Selection> Select(ProfilePtr profile, const Query& query);

@@ -9,9 +9,9 @@ constexpr std::size_t kSlice = 16384;
 
 }  // namespace
 
-StackWeigher::StackWeigher(std::span<const std::int64_t> values, const NameTable& names,
+StackWeigher::StackWeigher(std::span<const std::int64_t> values, const NameFrames& frames,
                            const LocationTree& stacks)
-    : values_(values), names_(names), stacks_(stacks), nodes_left_(stacks.size()) {
+    : values_(values), frames_(frames), stacks_(stacks), nodes_left_(stacks.size()) {
   result_.nodes.resize(stacks.size());
   const bool negative = std::any_of(values.begin(), values.end(), [](auto v) { return v < 0; });
   if (negative) result_.magnitude.resize(stacks.size());
@@ -36,6 +36,7 @@ bool StackWeigher::Work(const Budget& budget) {
 
 void StackWeigher::AddSamples(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end && !sum_.overflowed(); ++i) {
+    if (stacks_.leaf[i] == kNone) continue;
     // Once the magnitudes of all are known to fit together, so does every sum of some of them.
     sum_.AddMagnitude(values_[i]);
     if (sum_.overflowed()) return;
@@ -58,8 +59,8 @@ void StackWeigher::AddNodes(std::size_t begin, std::size_t end) {
     node.next_sibling = nodes[parent].first_child;
     nodes[parent].first_child = static_cast<std::uint32_t>(i);
     const std::uint32_t location = stacks_.location[i];
-    node.frame_begin = names_.nodes().begin()[location];
-    node.frame_end = names_.nodes().begin()[location + 1];
+    node.frame_begin = frames_.begin[location];
+    node.frame_end = frames_.begin[location + 1];
   }
 }
 

@@ -17,7 +17,7 @@ struct WeightedStacks {
   // All that the tree builder wants of a node, on half a cache line.
   struct Node {
     std::uint32_t first_child = 0, next_sibling = 0;  // 0: none, for the root is nobody's child
-    std::uint32_t frame_begin = 0, frame_end = 0;     // range in NameTable's frames; root: empty
+    std::uint32_t frame_begin = 0, frame_end = 0;     // range in the NameFrames; root: empty
     std::int64_t flat = 0, cum = 0;
   };
   std::vector<Node> nodes;
@@ -31,7 +31,7 @@ struct WeightedStacks {
 // Sums in slices.
 class StackWeigher {
  public:
-  StackWeigher(std::span<const std::int64_t> values, const NameTable& names,
+  StackWeigher(std::span<const std::int64_t> values, const NameFrames& frames,
                const LocationTree& stacks);
 
   // Works until all is summed or found not to fit (true), or the budget is spent (false).
@@ -48,7 +48,7 @@ class StackWeigher {
   void AddNodes(std::size_t begin, std::size_t end);
 
   const std::span<const std::int64_t> values_;
-  const NameTable& names_;
+  const NameFrames& frames_;
   const LocationTree& stacks_;
   WeightedStacks result_;
   CheckedSum sum_;

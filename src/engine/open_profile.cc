@@ -8,6 +8,19 @@ namespace {
 // A person goes to and fro between a few queries; the viewer keeps its own answers, too.
 constexpr std::size_t kKeptAnswers = 4;
 
+// What a query may ask of a report, and a flame graph cannot show yet.
+Status CanBeDrawn(const Query& query) {
+  if (query.mean) return Error{"Means do not add up, so they have no flame graph."};
+  if (!query.granularity.empty() && query.granularity != "functions") {
+    return Error{"The flame graph has functions only; \"" + query.granularity +
+                 "\" is for reports of the command."};
+  }
+  if (!query.tagroot.empty() || !query.tagleaf.empty()) {
+    return Error{"Frames made of labels (tagroot, tagleaf) are for reports of the command."};
+  }
+  return Done{};
+}
+
 }  // namespace
 
 OpenProfile::Building::Building(std::string text, Selection selected, const NameTable& names,
@@ -34,7 +47,9 @@ Result<const Answered*> OpenProfile::Answer(const std::string& query, const Budg
   if (!building_ || building_->query != query) {
     Result<Query> parsed = ParseQuery(query);
     if (!parsed) return parsed.error();
-    Result<Selection> selection = Select(profile_, *parsed);
+    if (Status drawn = CanBeDrawn(*parsed); !drawn) return drawn.error();
+    Result<Selection> selection =
+        HasFilter(*parsed) ? SelectStacks(profile_, *parsed, stacks_) : Select(profile_, *parsed);
     if (!selection) return selection.error();
     building_ = std::make_unique<Building>(query, selection.Take(), *names_, *stacks_);
   }

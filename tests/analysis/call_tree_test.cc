@@ -206,7 +206,7 @@ std::map<NaivePath, NaiveBox> BuildNaively(const Selection& selection, const Nam
     const auto stack = selection.profile->stack(i);
     for (auto location = stack.rbegin(); location != stack.rend(); ++location) {
       bool inlined = false;
-      for (const NameId name : names.frames(*location)) {
+      for (const NameId name : names.frames().of(*location)) {
         path.push_back(name);
         enter(std::exchange(inlined, true));
       }

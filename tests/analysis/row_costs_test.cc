@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/trim_graph.h"
 #include "check_tree.h"
 #include "profile/drawn_profile.h"
 #include "random_profile.h"
@@ -175,7 +176,7 @@ std::map<std::pair<NameId, NameId>, std::int64_t> CallsOf(const BuiltTree& built
     NameId caller = kRootName;
     const auto stack = built.selection.profile->stack(i);
     for (auto location = stack.rbegin(); location != stack.rend(); ++location) {
-      for (const NameId name : built.names.frames(*location)) {
+      for (const NameId name : built.names.frames().of(*location)) {
         const NameId row = built.names.row(name);
         if (caller != kRootName && caller != row) seen.insert({caller, row});
         caller = row;

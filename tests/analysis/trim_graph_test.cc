@@ -284,12 +284,12 @@ TEST_CASE("A call tree has a node for each way") {
 5 5 c
 3 3 c
 2 2 d
-0 10 main
 0 5 a
 0 5 b
+0 10 main
 )");
   CHECK(DrawCalls(Build(profile, {.node_fraction = 0.4, .call_tree = true})) ==
-        "\nmain > a 5 b 5\na > c 5\n");
+        "\na > c 5\nmain > a 5 b 5\n");
 }
 
 TEST_CASE("Filters leave what pprof's leave") {
@@ -301,8 +301,8 @@ TEST_CASE("Filters leave what pprof's leave") {
   CHECK(top({.focus = "b"}) == "\n3 3 c\n2 2 d\n0 5 b\n0 2 i (inline)\n0 5 main\n");
   CHECK(top({.focus = "^d$"}) == "\n2 2 d\n0 2 b\n0 2 i (inline)\n0 2 main\n");
   CHECK(top({.ignore = "b"}) == "\n5 5 c\n0 5 a\n0 5 main\n");
-  CHECK(top({.hide = "c|i"}) == "\n");
-  CHECK(top({.show = "a|d"}) == "\n5 5 a\n2 2 d\n");
+  CHECK(top({.hide = "^(c|i)$"}) == "\n5 5 a\n3 5 b\n2 2 d\n0 10 main\n");
+  CHECK(top({.show = "^(a|d)$"}) == "\n5 5 a\n2 2 d\n");
   CHECK(top({.show_from = "^b$"}) == "\n3 3 c\n2 2 d\n0 5 b\n0 2 i (inline)\n");
   CHECK(top({.prune_from = "^b$"}) == "\n5 5 b\n5 5 c\n0 5 a\n0 10 main\n");
   CHECK(top({.noinlines = true, .focus = "d"}) == "\n2 2 d\n0 2 b\n0 2 main\n");
