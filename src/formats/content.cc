@@ -28,7 +28,7 @@ bool MayBeOther(std::span<const std::byte> content) {
 
 }  // namespace
 
-bool ContentReader::IsOtlp() const {
+bool ContentReader::LooksLikeOtlp() const {
   return go_ == GoText::kRead && MayBeOtlp(kept_) && !MayBeOther(kept_);
 }
 
@@ -39,7 +39,7 @@ Status ContentReader::Take(std::span<const std::byte> piece) {
   if (mode_ == Mode::kOther || mode_ == Mode::kOtlp) return Done{};
   if (mode_ == Mode::kStart) {
     if (kept_.size() < kLookBytes) return Done{};
-    mode_ = IsOtlp() ? Mode::kOtlp : Mode::kEither;
+    mode_ = LooksLikeOtlp() ? Mode::kOtlp : Mode::kEither;
     if (mode_ == Mode::kOtlp) return Done{};
     piece = kept_;
   }
@@ -61,7 +61,7 @@ Status ContentReader::Decode(std::span<const std::byte> piece) {
 }
 
 Result<ProfileData> ContentReader::Finish() {
-  if (mode_ == Mode::kOtlp || (mode_ == Mode::kStart && IsOtlp())) {
+  if (mode_ == Mode::kOtlp || (mode_ == Mode::kStart && LooksLikeOtlp())) {
     return ReadOtlp(kept_);
   }
   if (mode_ == Mode::kStart) {

@@ -37,7 +37,7 @@ class ContentReader {
     kOtlp,    // likewise, and it looks like OTLP as protobuf
   };
 
-  bool IsOtlp() const;
+  bool LooksLikeOtlp() const;
   Status Decode(std::span<const std::byte> piece);
   Error Failure() const;
 

@@ -1,10 +1,10 @@
 #include "formats/legacy.h"
 
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "formats/go_comments.h"
 #include "formats/legacy_formats.h"
@@ -20,29 +20,26 @@ std::string AboutLine(std::size_t number, std::string_view what, std::string_vie
 
 namespace {
 
-// What the attempts have come to so far: the end of trying, or the best reason why not.
+// What the attempts have come to so far.
 struct Trying {
-  std::optional<LegacyAttempt> result;
-  std::string reason;
+  LegacyAttempt result;  // the end of trying, or the best reason so far
 
   bool IsSettledBy(LegacyAttempt attempt) {
-    if (auto* other = std::get_if<NotThisFormat>(&attempt)) {
-      if (!other->reason.empty()) reason = std::move(other->reason);
-      return false;
-    }
-    result = std::move(attempt);
-    return true;
+    const auto* other = std::get_if<NotThisFormat>(&attempt);
+    if (other == nullptr || !other->reason.empty()) result = std::move(attempt);
+    return !std::holds_alternative<NotThisFormat>(result);
   }
 };
 
 // By the readers of what pprof reads, too.
-void TryAsPprof(std::span<const std::byte> bytes, std::string_view text, GoText go,
+bool TryAsPprof(std::span<const std::byte> bytes, std::string_view text, GoText go,
                 Trying& trying) {
-  if (trying.IsSettledBy(ReadLegacyCpu(bytes))) return;
+  if (trying.IsSettledBy(ReadLegacyCpu(bytes))) return true;
   for (const auto read :
        {ReadLegacyHeap, ReadLegacyCount, ReadLegacyThreads, ReadLegacyContention, ReadLegacyJava}) {
-    if (trying.IsSettledBy(read(text, go))) return;
+    if (trying.IsSettledBy(read(text, go))) return true;
   }
+  return false;
 }
 
 }  // namespace
@@ -50,18 +47,14 @@ void TryAsPprof(std::span<const std::byte> bytes, std::string_view text, GoText 
 LegacyAttempt TryLegacy(std::span<const std::byte> bytes, GoText go) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   Trying trying;
-  TryAsPprof(bytes, text, go, trying);
-  if (trying.result) {
-    if (auto* profile = std::get_if<ProfileData>(&*trying.result)) {
-      const bool is_go = go == GoText::kRead && TakeGoComments(text, *profile);
-      if (!is_go) AddLegacyFrames(*profile);
-    }
-    return *std::move(trying.result);
+  if (TryAsPprof(bytes, text, go, trying)) {
+    auto* profile = std::get_if<ProfileData>(&trying.result);
+    const bool is_go = profile != nullptr && go == GoText::kRead && TakeGoComments(text, *profile);
+    if (profile != nullptr && !is_go) AddLegacyFrames(*profile);
+  } else if (go == GoText::kRead) {
+    trying.IsSettledBy(ReadGoroutineDump(text));
   }
-  if (go == GoText::kRead && trying.IsSettledBy(ReadGoroutineDump(text))) {
-    return *std::move(trying.result);
-  }
-  return NotThisFormat{std::move(trying.reason)};
+  return std::move(trying.result);
 }
 
 Result<ProfileData> ParseLegacy(std::span<const std::byte> bytes, GoText go) {

@@ -22,6 +22,11 @@ std::string NotAProfile(std::string_view what) {
   return "this is " + std::string(what) + ", not a profile";
 }
 
+// What is read here unless pprof is to be followed.
+std::string NotByPprof(std::string_view what) {
+  return "this is " + std::string(what) + ", which pprof does not read";
+}
+
 std::string UnpackFirst(std::string_view what) {
   return "this is " + std::string(what) + ", which has to be unpacked before it is opened";
 }
@@ -98,8 +103,9 @@ std::string DescribeFolded(std::string_view text) {
               " does not end in a space and a number: " + Quoted(line);
     }
   }
-  const bool likely = deep && stacks > others && !wrong.empty();
-  return likely ? "this looks like folded stacks, but " + wrong : "";
+  if (!deep || stacks <= others) return {};
+  return wrong.empty() ? NotByPprof("a list of folded stacks")
+                       : "this looks like folded stacks, but " + wrong;
 }
 
 // A line of an event, then its stack: "\t    7f3a1c2d main (/srv/app)".
@@ -125,6 +131,8 @@ std::string DescribeJson(std::string_view head) {
   if (has("\"meta\"") && has("\"interval\""))
     return NotYet("a profile of the Firefox Profiler (JSON)");
   if (has("\"cost_centres\"")) return NotYet("a profile of GHC (JSON)");
+  if (has("speedscope")) return NotByPprof("a speedscope profile (JSON)");
+  if (has("\"resourceProfiles\"")) return NotByPprof("an OpenTelemetry profile (JSON)");
   return "this is JSON, but neither a speedscope nor an OpenTelemetry profile";
 }
 
@@ -157,7 +165,7 @@ bool IsText(std::string_view head) {
 std::string DescribeText(std::string_view head, std::string_view all) {
   const std::string_view first = FirstLine(head);
   if (first.empty()) return "it holds nothing but blanks";
-  if (HasGoroutines(head)) return "this is a goroutine dump (debug=2), which pprof does not read";
+  if (HasGoroutines(head)) return NotByPprof("a goroutine dump (debug=2)");
   if (first[0] == '{' || StartsWith(first, "[{") || first == "[") return DescribeJson(head);
   if (IsWebPage(first)) {
     return "this is a web page, not a profile; was a login or an error page saved in its place?";

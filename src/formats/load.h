@@ -1,5 +1,5 @@
 // ProfileLoader: the bytes of one file, in pieces as they arrive, become a profile. What the bytes
-// are is seen from the bytes alone: profile.proto or one of the older formats, as they are or
+// are is seen from the bytes alone: profile.proto or one of the other formats, as they are or
 // packed by gzip, zlib or zstd.
 #pragma once
 
@@ -24,8 +24,8 @@ struct LoadLimits {
 
 struct LoadOptions {
   LoadLimits limits = {};
-  // Go's text profiles are read as pprof reads them: it ignores the comments that name functions,
-  // and refuses dumps of goroutines.
+  // Only the formats that pprof reads are read, and Go's text profiles as it reads them: it ignores
+  // the comments that name functions, and refuses dumps of goroutines.
   bool as_pprof = false;
 };
 

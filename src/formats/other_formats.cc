@@ -6,7 +6,6 @@
 #include <variant>
 
 #include "formats/folded.h"
-#include "formats/legacy.h"
 #include "formats/legacy_formats.h"
 #include "formats/legacy_text.h"
 #include "formats/legacy_unread.h"

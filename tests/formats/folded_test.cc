@@ -76,6 +76,11 @@ TEST_CASE("Text that is not folded is not taken for it") {
   CHECK_THAT(refused("a;b 1 2\na;c 3 4\n"), StartsWith("this is a difference of folded stacks"));
 }
 
+TEST_CASE("As pprof, folded stacks are refused") {
+  CHECK(ErrorOf(LoadProfile(BytesOf("main;serve 5\n"), {.as_pprof = true})) ==
+        "this is a list of folded stacks, which pprof does not read");
+}
+
 TEST_CASE("A profile of an older format is not taken for folded stacks when it is broken") {
   CHECK_THAT(ErrorOf(Load("goroutine profile: total 1\n1 @ 12 34 56\n")),
              StartsWith("line 2 is not a count of a goroutine profile: "));

@@ -303,7 +303,10 @@ TEST_CASE("What no reader takes is described") {
   describes("app 123 4567.8: 250000 cycles:\n\t    7f12 main (/bin/app)\n",
             "the output of perf script");
   CHECK(ErrorOf("{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\"}") ==
-        "this is JSON, but neither a speedscope nor an OpenTelemetry profile");
+        "this is a speedscope profile (JSON), which pprof does not read");
+  CHECK(ErrorOf("main;f;g 12\nmain;h 3\n") ==
+        "this is a list of folded stacks, which pprof does not read");
+  CHECK(ErrorOf("{}") == "this is JSON, but neither a speedscope nor an OpenTelemetry profile");
   CHECK(ErrorOf("main;f;g 12\nmain;h 3\nmain;i\n") ==
         "this looks like folded stacks, but line 3 does not end in a space and a number: "
         "\"main;i\"");

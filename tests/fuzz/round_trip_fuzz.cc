@@ -6,9 +6,9 @@
 using namespace burnglass;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  LoadLimits limits;
-  limits.unpacked_bytes = std::size_t{1} << 22;
-  const Result<ProfileData> read = LoadProfile(BytesOf(data, size), limits);
+  LoadOptions options;
+  options.limits.unpacked_bytes = std::size_t{1} << 22;
+  const Result<ProfileData> read = LoadProfile(BytesOf(data, size), options);
   if (!IsSound(read)) return 0;
   const Result<ProfileData> again = LoadProfile(BytesOf(EncodeProfile(*read)));
   Require(IsSound(again), "an encoded profile is read");

@@ -34,4 +34,5 @@ export function readIndex() {
 export const isZstdProfile = (row) => row.compression === 'zstd';
 
 // Formats that pprof does not read, and we do.
-export const isOurs = (row) => ['folded', 'speedscope-json'].includes(row.format);
+export const isOurs = (row) =>
+  ['folded', 'goroutine-dump', 'speedscope-json'].includes(row.format);
