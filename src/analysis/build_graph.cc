@@ -11,12 +11,13 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Selection& selection, const FrameTable& frames, const GraphOptions& options)
+  Builder(const Selection& selection, const StackCosts& costs, const FrameTable& frames,
+          const GraphOptions& options)
       : selection_(selection),
         stacks_(*selection.stacks),
         frames_(frames),
         options_(options),
-        costs_(SumStacks(selection)) {
+        costs_(costs) {
     if (!options.call_tree) {
       graph_.nodes.resize(frames.infos().size());
       for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) graph_.nodes[i].info = i;
@@ -160,7 +161,7 @@ class Builder {
   const LocationTree& stacks_;
   const FrameTable& frames_;
   const GraphOptions& options_;
-  const StackCosts costs_;
+  const StackCosts& costs_;
   Graph graph_;
   EdgeIndex ways_;                                      // of a call tree: parent and info, by node
   EdgeIndex calls_;                                     // source and destination, by edge
@@ -170,9 +171,9 @@ class Builder {
 
 }  // namespace
 
-Graph BuildGraph(const Selection& selection, const FrameTable& frames,
+Graph BuildGraph(const Selection& selection, const StackCosts& costs, const FrameTable& frames,
                  const GraphOptions& options) {
-  return Builder(selection, frames, options).Build();
+  return Builder(selection, costs, frames, options).Build();
 }
 
 }  // namespace burnglass

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/checked_sum.h"
-
 namespace burnglass {
 namespace {
 
@@ -12,11 +10,6 @@ void Erase(std::vector<std::uint32_t>& list, std::uint32_t number) {
 }
 
 }  // namespace
-
-void Cost::Add(const Cost& other) {
-  sum = WrappingAdd(sum, other.sum);
-  divisor = WrappingAdd(divisor, other.divisor);
-}
 
 std::int64_t Cost::value() const { return divisor == 0 ? sum : WrappingDivide(sum, divisor); }
 

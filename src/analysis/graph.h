@@ -9,6 +9,7 @@
 
 #include "analysis/frame_table.h"
 #include "analysis/select.h"
+#include "base/checked_sum.h"
 
 namespace burnglass {
 
@@ -16,7 +17,10 @@ namespace burnglass {
 struct Cost {
   std::int64_t sum = 0, divisor = 0;
 
-  void Add(const Cost& other);
+  void Add(const Cost& other) {
+    sum = WrappingAdd(sum, other.sum);
+    divisor = WrappingAdd(divisor, other.divisor);
+  }
   std::int64_t value() const;  // the sum, or the mean
   bool operator==(const Cost&) const = default;
 };
@@ -71,8 +75,10 @@ struct GraphOptions {
   std::vector<std::uint8_t> kept;
 };
 
-// The selection must have stacks.
-Graph BuildGraph(const Selection& selection, const FrameTable& frames,
+struct StackCosts;
+
+// The selection must have stacks, and `costs` be the sums of just these (analysis/stack_costs.h).
+Graph BuildGraph(const Selection& selection, const StackCosts& costs, const FrameTable& frames,
                  const GraphOptions& options = {});
 
 }  // namespace burnglass

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/graph_order.h"
+#include "analysis/stack_costs.h"
 #include "analysis/trim_tree.h"
 #include "base/checked_sum.h"
 
@@ -18,7 +19,7 @@ std::int64_t PartOf(std::int64_t all, double fraction) {
 class Trimmer {
  public:
   Trimmer(const Selection& selection, const FrameTable& frames, const TrimOptions& options)
-      : selection_(selection), frames_(frames), options_(options) {}
+      : selection_(selection), frames_(frames), options_(options), costs_(SumStacks(selection)) {}
 
   TrimmedGraph Run() {
     Rebuild({});
@@ -47,7 +48,7 @@ class Trimmer {
   Graph& graph() { return result_.graph; }
 
   void Rebuild(Flags kept) {
-    graph() = BuildGraph(selection_, frames_,
+    graph() = BuildGraph(selection_, costs_, frames_,
                          {.drop_negative = options_.drop_negative,
                           .call_tree = options_.call_tree,
                           .tags = options_.drawn,
@@ -118,6 +119,7 @@ class Trimmer {
   const Selection& selection_;
   const FrameTable& frames_;
   const TrimOptions& options_;
+  const StackCosts costs_;
   TrimmedGraph result_;
 };
 

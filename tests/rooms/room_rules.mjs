@@ -8,7 +8,7 @@ const foreignHeaders = [
   [/\.pb\.h$/, 'messages', ['message', 'engine', 'session', 'ui', 'host']],
   [/^re2\//, 'RE2', ['profile', 'analysis', 'engine']],
   [/^(zlib|zstd|zstd_errors)\.h$/, 'compression', ['formats']],
-  [/^nlohmann\//, 'JSON', ['query', 'formats', 'report', 'engine']],
+  [/^nlohmann\//, 'JSON', ['query', 'formats', 'report', 'engine', 'cli']],
   [/^CLI\//, 'CLI11', ['cli']],
   [/^catch2\//, 'Catch2', []],
 ];
