@@ -61,6 +61,11 @@ Result<const Answered*> OpenProfile::Finish() {
   const std::unique_ptr<Building> done = std::move(building_);
   Result<CallTree> tree = done->builder.Take();
   if (!tree) return tree.error();
+  if (tree->size() == 1 && done->selection.stacks) {
+    std::string sentence = "The filters leave no stack";
+    for (const std::string& warning : done->selection.warnings) sentence += ": " + warning;
+    return Error{sentence + "."};
+  }
   answered_.push_front({done->query, done->selection, tree.Take()});
   if (answered_.size() > kKeptAnswers) answered_.pop_back();
   return static_cast<const Answered*>(&answered_.front());

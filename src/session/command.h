@@ -46,6 +46,11 @@ enum class Verb : std::uint8_t {
   kCopyLink,
   kSaveTable,     // as a file
   kCloseProfile,  // the active one
+  kFocus,         // filters on the selected function
+  kIgnore,
+  kHide,
+  kShowFrom,
+  kClearFilters,
   // Made by views, with arguments.
   kOpenSample,   // text: its name
   kProfiles,     // shows or hides the list of open profiles
@@ -63,12 +68,13 @@ enum class Verb : std::uint8_t {
   kNextBox,      // of the selected function
   kPreviousBox,
   kClearSelection,
-  kZoomToBox,  // box
-  kZoomAt,     // x: factor, y: place in the view that stays, 0 … 1
-  kPan,        // x, y: px by which the picture moves
-  kWindow,     // x: begin, y: width, in units of the graph
-  kCopy,       // text
-  kDismiss,    // closes menus and sheets
+  kZoomToBox,   // box
+  kZoomAt,      // x: factor, y: place in the view that stays, 0 … 1
+  kPan,         // x, y: px by which the picture moves
+  kWindow,      // x: begin, y: width, in units of the graph
+  kCopy,        // text
+  kDropFilter,  // text: its name
+  kDismiss,     // closes menus and sheets
 };
 
 struct Command {

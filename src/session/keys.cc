@@ -42,6 +42,11 @@ constexpr KeyBinding kTable[] = {
     {kPreviousMatch, "previous_match", "Enter", kShifted, kFinding, "Shift Enter",
      "previous match"},
     {kSampleTypes, "sample_types", "t", kPlain, kFinding, "t", "sample type"},
+    {kFocus, "focus", "F", kShifted, kFinding, "F I H", "focus, ignore, hide"},
+    {kIgnore, "ignore", "I", kShifted, kFinding, "", ""},
+    {kHide, "hide", "H", kShifted, kFinding, "", ""},
+    {kShowFrom, "show_from", "R", kShifted, kFinding, "R", "show from here on"},
+    {kClearFilters, "clear_filters", "C", kShifted, kFinding, "C", "clear the filters"},
 
     {kOpenFiles, "open", "o", kControl, kFiling, "Ctrl O", "open"},
     {kNone, "", "", kControl, kFiling, "Ctrl V", "paste a profile"},

@@ -117,6 +117,7 @@ class Session {
   // session_commands.cc
   bool ApplyToWorld(const Command& command);
   bool ApplyToLook(const Command& command);
+  bool ApplyToFilters(OpenProfile& profile, const Command& command);
   bool ApplyToSelection(OpenProfile& profile, const Command& command);
   bool ApplyToZoom(OpenProfile& profile, const Command& command);
   void Escape();

@@ -151,6 +151,8 @@ void Session::TakeAnswer(HeldMessage message) {
   if (!profile) return;
   if (message.header().body_case() == pb::Header::kRefusal) {
     profile->refusal = message.header().refusal().message();
+    // Of another query than the one that is asked for nothing may stay to be seen.
+    if (asked.slot == Slot::kFlame) profile->shown = nullptr;
     Say(EffectKind::kAnnounce, 0, profile->refusal);
     refused_.push_back(asked);
   } else if (!KeepAnswer(*profile, asked, std::move(message))) {

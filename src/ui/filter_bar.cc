@@ -1,5 +1,6 @@
 #include "ui/filter_bar.h"
 
+#include "session/filters.h"
 #include "session/numbers.h"
 #include "ui/button.h"
 #include "ui/facts_text.h"
@@ -61,6 +62,24 @@ void DrawFullName(Frame& frame, Rect rest, const Names& names, NameId name) {
   frame.snapshot.Add(Role::kLabel, "function", full, {before, rest.y, rest.x - before, rest.h});
 }
 
+void DrawChips(Frame& frame, Rect& rest) {
+  constexpr std::size_t kMostCharacters = 36;
+  for (const ActiveFilter& filter : FiltersOf(frame.session.active()->query)) {
+    const std::string name(filter.field->name);
+    std::string label = name + " " + filter.text;
+    if (label.size() > kMostCharacters) label = label.substr(0, kMostCharacters - 1) + "…";
+    const ButtonSpec spec{.id = name, .label = label, .icon = Icon::kClose, .selected = true};
+    const float width = ButtonWidth(frame, spec);
+    if (width > rest.w) return;
+    const Rect place = CutLeft(rest, width);
+    if (Button(frame, {place.x, place.middle_y() - kChip / 2, place.w, kChip}, spec)) {
+      frame.Do({.verb = Verb::kDropFilter, .text = name});
+    }
+    frame.snapshot.Add(Role::kChip, name, filter.text, place);
+    CutLeft(rest, 8);
+  }
+}
+
 }  // namespace
 
 void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer) {
@@ -84,6 +103,7 @@ void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer) {
     toggle({.id = "side panel", .label = "Table", .icon = Icon::kPanel, .selected = open},
            drawer ? Verb::kDrawer : Verb::kSidePanel);
   }
+  DrawChips(frame, rest);
   const FactsLine line = FactsLineOf(*frame.session.active());
   const std::string text = frame.pen.Fitted(
       kSmall, " " + line.rest, rest.w - frame.pen.Width(kSmallStrong, line.figure) - 12);

@@ -1,5 +1,6 @@
 #include "ui/selected_panel.h"
 
+#include "session/filters.h"
 #include "session/numbers.h"
 #include "ui/button.h"
 #include "ui/name_text.h"
@@ -99,6 +100,28 @@ void DrawSteps(Frame& frame, const Rect& line, const OpenProfile& profile, const
   frame.pen.Text(rest, kSmall, frame.theme.text2, text, Align::kRight);
 }
 
+// What to do with the function in all stacks; and back again.
+void DrawFilters(Frame& frame, Rect rest) {
+  struct Entry {
+    Verb verb;
+    std::string_view id, label;
+  };
+  constexpr Entry kEntries[] = {{Verb::kFocus, "focus", "Focus"},
+                                {Verb::kIgnore, "ignore", "Ignore"},
+                                {Verb::kHide, "hide", "Hide"},
+                                {Verb::kShowFrom, "show from", "From here"},
+                                {Verb::kClearFilters, "clear filters", "Clear"}};
+  const bool filtered = !FiltersOf(frame.session.active()->query).empty();
+  for (const Entry& entry : kEntries) {
+    if (entry.verb == Verb::kClearFilters && !filtered) continue;
+    const ButtonSpec spec{.id = entry.id, .label = entry.label};
+    const float width = ButtonWidth(frame, spec);
+    if (width > rest.w) return;
+    if (Button(frame, CutLeft(rest, width), spec)) frame.Do(entry.verb);
+    CutLeft(rest, 6);
+  }
+}
+
 void DrawBody(Frame& frame, Rect area, float line) {
   const OpenProfile& profile = *frame.session.active();
   const NameId name = *profile.view.selected_name;
@@ -109,7 +132,11 @@ void DrawBody(Frame& frame, Rect area, float line) {
   DrawNumbers(frame, CutTop(area, 38), profile, *peek);
   CutTop(area, 10);
   const Rect buttons = CutBottom(area, 26);
-  CutBottom(area, 8);
+  CutBottom(area, 6);
+  if (name != 0) {
+    DrawFilters(frame, CutBottom(area, 26));
+    CutBottom(area, 8);
+  }
   Rect right = area;
   const Rect left = CutLeft(right, area.w / 2 - 6);
   CutLeft(right, 12);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "session/filters.h"
 #include "session/numbers.h"
 #include "ui/button.h"
 
@@ -262,6 +263,12 @@ void DrawRefusal(Frame& frame, const Rect& area, const OpenProfile& profile) {
   frame.pen.Draw(Icon::kWarn, {rest.x - 25, rest.y + 13}, 22, frame.theme.err);
   frame.pen.Paragraph(rest, kTitle, frame.theme.text, profile.refusal, 26);
   frame.snapshot.Add(Role::kLabel, "error", profile.refusal, {rest.x, rest.y, width, 52});
+  if (FiltersOf(profile.query).empty()) return;
+  const ButtonSpec clear{
+      .id = "clear filters", .label = "Clear the filters", .look = ButtonLook::kPrimary};
+  if (Button(frame, {rest.x, rest.y + 90, ButtonWidth(frame, clear), 32}, clear)) {
+    frame.Do(Verb::kClearFilters);
+  }
 }
 
 }  // namespace burnglass::ui

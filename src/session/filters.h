@@ -1,0 +1,28 @@
+// The filters of a query as a person sets them: on a function, one by one, each to be taken back.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/query.h"
+
+namespace burnglass {
+
+struct ActiveFilter {
+  const QueryField* field = nullptr;
+  std::string text;  // its pattern
+};
+
+// Those that the query has, in pprof's order.
+std::vector<ActiveFilter> FiltersOf(const Query& query);
+
+// The query with a filter of this name (focus, ignore, hide, show_from) on one function. Functions
+// to ignore and to hide come together, the others give way to the new one.
+Query WithFilter(Query query, std::string_view name, std::string_view function);
+
+// Without the filter of this name; without any.
+Query WithoutFilter(Query query, std::string_view name);
+Query WithoutFilters(Query query);
+
+}  // namespace burnglass
