@@ -68,7 +68,8 @@ void DrawChips(Frame& frame, Rect& rest) {
     const std::string name(filter.field->name);
     std::string label = name + " " + filter.text;
     if (label.size() > kMostCharacters) label = label.substr(0, kMostCharacters - 1) + "…";
-    const ButtonSpec spec{.id = name, .label = label, .icon = Icon::kClose, .selected = true};
+    const std::string id = "drop " + name;
+    const ButtonSpec spec{.id = id, .label = label, .icon = Icon::kClose, .selected = true};
     const float width = ButtonWidth(frame, spec);
     if (width > rest.w) return;
     const Rect place = CutLeft(rest, width);
