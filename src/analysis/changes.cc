@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "analysis/graph.h"
+#include "analysis/stack_costs.h"
 #include "base/checked_sum.h"
 
 namespace burnglass {
@@ -28,7 +29,7 @@ class Comparison {
 
   bool AddSide(const Selection& selection, bool b, double scale) {
     const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query_));
-    const Graph graph = BuildGraph(selection, frames);
+    const Graph graph = BuildGraph(selection, SumStacks(selection), frames);
     for (const GraphNode& node : graph.nodes) {
       Change& row = Row(frames.PrintableName(node.info));
       if (!Add(b ? row.flat_b : row.flat_a, Scaled(node.flat.value(), scale))) return false;
