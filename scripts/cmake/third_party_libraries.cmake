@@ -32,6 +32,14 @@ if(NOT EMSCRIPTEN)
   endif()
 endif()
 
+# How the command fetches. Only the system's does: it is the one that gets the fixes.
+if(NOT EMSCRIPTEN)
+  third_party_system(curl curl/curl.h curl)
+  if(NOT found_curl)
+    message(FATAL_ERROR "libcurl and its headers are needed (libcurl4-openssl-dev on Debian)")
+  endif()
+endif()
+
 # RE2 before it took Abseil. A newer one of the system does not do: its matching is the same, but it
 # would be another library than the one in the browser.
 third_party_system(re2 re2/re2.h re2)

@@ -4,11 +4,12 @@
 #include <span>
 #include <string>
 
+#include "cli/console.h"
 #include "cli/outcome.h"
 
 namespace burnglass {
 
 // The arguments after the command's own name.
-Outcome RunCommand(std::span<const std::string> arguments);
+Outcome RunCommand(std::span<const std::string> arguments, const Console& console = {});
 
 }  // namespace burnglass

@@ -1,33 +1,40 @@
-#include "cli/info_verb.h"
+// `burnglass info`: what a file holds.
+#include <CLI/CLI.hpp>
+#include <memory>
 
-#include <vector>
-
-#include "cli/read_profile.h"
-#include "profile/open.h"
+#include "cli/sources.h"
+#include "cli/verbs.h"
 #include "report/info_text.h"
 #include "report/json_answers.h"
 
 namespace burnglass {
 namespace {
 
-Result<ProfilePtr> Open(const std::string& path) {
-  Result<ProfileData> data = ReadProfile(path);
-  if (!data) return data.error();
-  std::vector<ProfileData> one;
-  one.push_back(data.Take());
-  return OpenProfiles(std::move(one));
+struct Asked {
+  std::string file;
+  SourceOptions web;
+  bool json = false;
+};
+
+Outcome Run(const Asked& asked, const Console& console) {
+  Sources sources{.files = {asked.file}, .web = asked.web};
+  const NamesFor names = asked.json ? NamesFor::kMachines : NamesFor::kEyes;
+  const Result<ProfilePtr> profile = OpenSources(sources, false, names, console);
+  if (!profile) return Failed(profile.error());
+  const std::string name = SourceName(asked.file);
+  if (asked.json) return {.out = InfoJson(*profile, name) + "\n"};
+  return {.out = InfoText(*profile, name)};
 }
 
 }  // namespace
 
-Outcome RunInfo(const InfoOptions& options) {
-  const std::string name = options.path == "-" ? "standard input" : options.path;
-  const Result<ProfilePtr> profile = Open(options.path);
-  if (!profile) {
-    return {.status = 1, .err = "burnglass: " + name + ": " + profile.error().message + "\n"};
-  }
-  if (options.json) return {.out = InfoJson(*profile, name) + "\n"};
-  return {.out = InfoText(*profile, name)};
+VerbRun AddInfo(CLI::App& command) {
+  const auto asked = std::make_shared<Asked>();
+  CLI::App* verb = command.add_subcommand("info", "Say what a profile holds");
+  verb->add_option("FILE", asked->file, kFileHelp)->type_name("FILE")->required();
+  verb->add_flag("--json", asked->json, "Print the facts as JSON");
+  AddWebOptions(*verb, asked->web);
+  return [asked](const Console& console) { return Run(*asked, console); };
 }
 
 }  // namespace burnglass

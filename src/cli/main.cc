@@ -5,8 +5,8 @@
 #include "cli/command.h"
 
 int main(int count, char** arguments) {
-  const burnglass::Outcome outcome =
-      burnglass::RunCommand(std::vector<std::string>(arguments + 1, arguments + count));
+  const burnglass::Outcome outcome = burnglass::RunCommand(
+      std::vector<std::string>(arguments + 1, arguments + count), burnglass::ProcessConsole());
   std::fwrite(outcome.err.data(), 1, outcome.err.size(), stderr);
   const bool written =
       std::fwrite(outcome.out.data(), 1, outcome.out.size(), stdout) == outcome.out.size() &&

@@ -50,6 +50,13 @@ class Parser {
  public:
   explicit Parser(std::span<const std::string> arguments) : arguments_(arguments) {}
 
+  std::vector<std::string> Names() {
+    FillTable();
+    std::vector<std::string> names;
+    for (const GoFlag& flag : table_) names.emplace_back(flag.name);
+    return names;
+  }
+
   Result<PprofFlags> Parse() {
     FillTable();
     Result<std::vector<std::string>> rest = ParseGoFlags(arguments_, table_);
@@ -212,6 +219,8 @@ class Parser {
 Result<PprofFlags> ParsePprofFlags(std::span<const std::string> arguments) {
   return Parser(arguments).Parse();
 }
+
+std::vector<std::string> PprofFlagNames() { return Parser({}).Names(); }
 
 std::string PprofUsage() {
   std::string text =

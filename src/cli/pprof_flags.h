@@ -29,6 +29,9 @@ struct PprofFlags {
 // each other.
 Result<PprofFlags> ParsePprofFlags(std::span<const std::string> arguments);
 
+// All flags, without their dash.
+std::vector<std::string> PprofFlagNames();
+
 // What -help prints.
 std::string PprofUsage();
 

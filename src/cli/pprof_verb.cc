@@ -4,6 +4,7 @@
 
 #include "cli/pprof_flags.h"
 #include "cli/read_profile.h"
+#include "cli/url.h"
 #include "cli/write_file.h"
 #include "formats/encode.h"
 #include "profile/open.h"
@@ -24,16 +25,17 @@ void SetProgram(ProfileData& profile, const std::string& program) {
 
 // Reads what can be read, and says what cannot.
 std::vector<ProfileData> ReadAll(std::span<const std::string> sources, const std::string& program,
-                                 std::string& complaints) {
+                                 const SourceOptions& options, std::string& complaints) {
   std::vector<ProfileData> profiles;
   for (const std::string& source : sources) {
-    Result<ProfileData> profile = ReadProfile(source, {.as_pprof = true});
+    Result<ProfileData> profile = ReadSource(source, options);
     const Status status = profile ? CheckProfile(*profile) : Status(profile.error());
     if (status) {
       profiles.push_back(profile.Take());
       SetProgram(profiles.back(), program);
     } else {
-      complaints += "burnglass: " + source + ": " + status.error().message + "\n";
+      complaints +=
+          "burnglass: " + WithoutCredentials(source) + ": " + status.error().message + "\n";
     }
   }
   if (!profiles.empty() && profiles.size() < sources.size()) {
@@ -66,10 +68,12 @@ Result<Sources> ReadSources(const PprofFlags& flags, std::string& complaints) {
   const std::string program = paths.size() > 1 && IsProgram(paths[0]) ? paths[0] : "";
   if (!program.empty()) paths = paths.subspan(1);
   Sources sources;
-  sources.profiles = ReadAll(paths, program, complaints);
+  const SourceOptions options{
+      .seconds = flags.seconds, .timeout = flags.timeout, .load = {.as_pprof = true}};
+  sources.profiles = ReadAll(paths, program, options, complaints);
   const std::string& base = flags.base.empty() ? flags.diff_base : flags.base;
   if (sources.profiles.empty() || base.empty()) return sources;
-  sources.base = ReadAll(std::span(&base, 1), program, complaints);
+  sources.base = ReadAll(std::span(&base, 1), program, options, complaints);
   if (sources.base.empty()) sources.profiles.clear();
   return sources;
 }

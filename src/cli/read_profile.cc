@@ -10,6 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/fetch.h"
+#include "cli/url.h"
+
 namespace burnglass {
 namespace {
 
@@ -56,6 +59,17 @@ Result<ProfileData> ReadProfile(const std::string& path, const LoadOptions& opti
     const auto piece = std::span(buffer).first(static_cast<std::size_t>(got));
     if (Status status = loader.Feed(piece); !status) return status.error();
   }
+}
+
+Result<ProfileData> ReadSource(const std::string& source, const SourceOptions& options) {
+  if (source == "-" || access(source.c_str(), F_OK) == 0) return ReadProfile(source, options.load);
+  const auto web = ParseWebSource(source, options.seconds, options.timeout);
+  if (!web) return ReadProfile(source, options.load);
+  ProfileLoader loader(options.load);
+  const Status fetched =
+      Fetch(*web, [&](std::span<const std::byte> piece) { return loader.Feed(piece); });
+  if (!fetched) return fetched.error();
+  return loader.Finish();
 }
 
 bool IsProgram(const std::string& path) {

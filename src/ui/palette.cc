@@ -1,5 +1,7 @@
 #include "ui/palette.h"
 
+#include "base/oklch.h"
+
 namespace burnglass::ui {
 namespace {
 
@@ -31,15 +33,7 @@ float SwatchChroma(NameClass name_class) {
 
 }  // namespace
 
-float PackageHue(std::string_view package) {
-  // FNV-1a with a start value that spreads sibling packages of one module, then a final mix.
-  std::uint32_t h = 0x22d28dff;
-  for (const char c : package) h = (h ^ static_cast<std::uint8_t>(c)) * 0x01000193u;
-  h ^= h >> 15;
-  h *= 0x2c1b3c6du;
-  h ^= h >> 12;
-  return 110.0f + 18.0f * static_cast<float>(h % 15);
-}
+float PackageHue(std::string_view package) { return burnglass::PackageHue(package); }
 
 Rgba BoxFill(const Theme& theme, NameClass name_class, float hue) {
   if (name_class == NameClass::kRoot) return theme.root;

@@ -10,6 +10,7 @@ const foreignHeaders = [
   [/^(zlib|zstd|zstd_errors)\.h$/, 'compression', ['formats']],
   [/^nlohmann\//, 'JSON', ['query', 'formats', 'report', 'engine', 'cli']],
   [/^CLI\//, 'CLI11', ['cli']],
+  [/^curl\//, 'libcurl', ['cli']],
   [/^catch2\//, 'Catch2', []],
 ];
 

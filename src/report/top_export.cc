@@ -1,0 +1,100 @@
+#include "report/top_export.h"
+
+#include <array>
+#include <cstdio>
+
+#include "analysis/trim_graph.h"
+#include "base/checked_sum.h"
+#include "report/report_values.h"
+
+namespace burnglass {
+namespace {
+
+struct Rows {
+  Rows(const Selection& selection, const Query& query)
+      : frames(*selection.profile, *selection.lines),
+        trimmed(BuildTrimmedGraph(selection, frames, TrimOptionsOf(query))),
+        values(selection, query) {
+    values.ChooseUnit(trimmed.graph);
+  }
+
+  // Calls take(name, node, sum of flat so far) for each row.
+  template <typename Taker>
+  void ForEach(const Taker& take) const {
+    std::int64_t sum = 0;
+    for (const std::uint32_t number : trimmed.graph.shown) {
+      const GraphNode& node = trimmed.graph.nodes[number];
+      sum = WrappingAdd(sum, node.flat.value());
+      take(NameId{node.info + 1}, node, sum);  // as NameTable numbers the nodes
+    }
+  }
+
+  const FrameTable frames;
+  const TrimmedGraph trimmed;
+  ReportValues values;
+};
+
+std::string CsvText(std::string_view text) {
+  constexpr std::string_view kFormula = "=+-@\t\r";
+  std::string quoted = "\"";
+  if (!text.empty() && kFormula.find(text[0]) != kFormula.npos) quoted += '\'';
+  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted += '"';
+}
+
+std::string Percent(std::int64_t value, std::int64_t total) {
+  const double share =
+      total == 0 ? 0 : 100.0 * static_cast<double>(value) / static_cast<double>(total);
+  std::array<char, 40> text;
+  std::snprintf(text.data(), text.size(), "%.2f", share);
+  return text.data();
+}
+
+std::string MarkdownText(std::string_view text) {
+  constexpr std::string_view kMarkup = "\\`*_{}[]<>()#|~&!";
+  std::string escaped;
+  for (const char c : text) {
+    if (kMarkup.find(c) != kMarkup.npos) escaped += '\\';
+    escaped += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+  }
+  return escaped;
+}
+
+}  // namespace
+
+std::string TopCsv(const Selection& selection, const Query& query, const NameTable& names) {
+  const Rows rows(selection, query);
+  const std::int64_t total = rows.values.total();
+  const std::string unit = " (" + std::string(selection.unit()) + ")";
+  std::string csv = "function,file,line," + CsvText("flat" + unit) + ",flat %,sum %," +
+                    CsvText("cum" + unit) + ",cum %\r\n";
+  rows.ForEach([&](NameId name, const GraphNode& node, std::int64_t sum) {
+    const std::int64_t flat = node.flat.value(), cum = node.cum.value();
+    const std::string line = names.line(name) > 0 ? std::to_string(names.line(name)) : "";
+    csv += CsvText(names.text(name)) + ',' + CsvText(names.file(name)) + ',' + line + ',';
+    csv += std::to_string(flat) + ',' + Percent(flat, total) + ',' + Percent(sum, total) + ',';
+    csv += std::to_string(cum) + ',' + Percent(cum, total) + "\r\n";
+  });
+  return csv;
+}
+
+std::string TopMarkdown(const Selection& selection, const Query& query, const NameTable& names) {
+  const Rows rows(selection, query);
+  std::string text =
+      "| flat | flat % | sum % | cum | cum % | function |\n| ---: | ---: | ---: | ---: | ---: | "
+      "--- |\n";
+  const auto cell = [&](const std::string& value) { text += " " + value + " |"; };
+  rows.ForEach([&](NameId name, const GraphNode& node, std::int64_t sum) {
+    text += "|";
+    cell(rows.values.Text(node.flat.value()));
+    cell(rows.values.TrimmedPercent(node.flat.value()));
+    cell(rows.values.TrimmedPercent(sum));
+    cell(rows.values.Text(node.cum.value()));
+    cell(rows.values.TrimmedPercent(node.cum.value()));
+    cell(MarkdownText(names.text(name)));
+    text += "\n";
+  });
+  return text;
+}
+
+}  // namespace burnglass
