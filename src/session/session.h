@@ -117,7 +117,6 @@ class Session {
   // session_commands.cc
   bool ApplyToWorld(const Command& command);
   bool ApplyToLook(const Command& command);
-  bool ApplyToFilters(OpenProfile& profile, const Command& command);
   bool ApplyToSelection(OpenProfile& profile, const Command& command);
   bool ApplyToZoom(OpenProfile& profile, const Command& command);
   void Escape();
@@ -129,6 +128,9 @@ class Session {
   void SetQuery(OpenProfile& profile, Query query);
   void SetSampleType(OpenProfile& profile, std::uint32_t index);
   void SetPattern(std::string pattern);
+
+  // session_filters.cc
+  bool ApplyToFilters(OpenProfile& profile, const Command& command);
 
   // session_zoom.cc
   void ZoomTo(OpenProfile& profile, const Box& box);

@@ -1,7 +1,6 @@
 // Commands, carried out.
 #include <algorithm>
 
-#include "session/filters.h"
 #include "session/keys.h"
 #include "session/session.h"
 #include "session/table_text.h"
@@ -34,22 +33,6 @@ ThemeChoice NextTheme(ThemeChoice choice) {
       return ThemeChoice::kSystem;
   }
   return ThemeChoice::kSystem;
-}
-
-// The query's name for a filter.
-std::string_view FilterName(Verb verb) {
-  switch (verb) {
-    case Verb::kFocus:
-      return "focus";
-    case Verb::kIgnore:
-      return "ignore";
-    case Verb::kHide:
-      return "hide";
-    case Verb::kShowFrom:
-      return "show_from";
-    default:
-      return {};
-  }
 }
 
 Overlay Toggled(Overlay now, Overlay wanted) { return now == wanted ? Overlay::kNone : wanted; }
@@ -185,25 +168,6 @@ bool Session::ApplyToLook(const Command& command) {
     default:
       return false;
   }
-}
-
-bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
-  if (command.verb == Verb::kClearFilters) {
-    SetQuery(profile, WithoutFilters(profile.query));
-    return true;
-  }
-  if (command.verb == Verb::kDropFilter) {
-    SetQuery(profile, WithoutFilter(profile.query, command.text));
-    return true;
-  }
-  const std::string_view filter = FilterName(command.verb);
-  const std::optional<NameId> name = profile.view.selected_name;
-  if (filter.empty()) return false;
-  // The root stands for all stacks: there is nothing to filter.
-  if (name && *name != 0) {
-    SetQuery(profile, WithFilter(profile.query, filter, profile.names.Full(*name)));
-  }
-  return true;
 }
 
 bool Session::ApplyToSelection(OpenProfile& profile, const Command& command) {

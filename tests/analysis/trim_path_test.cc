@@ -16,8 +16,8 @@ TEST_CASE("Paths lose what pprof cuts from them") {
 }
 
 TEST_CASE("Without a prefix to cut, what stands before a folder of sources goes") {
-  CHECK(TrimPath("/build/app/run/main.go", "", "/home/app") == "run/main.go");
-  CHECK(TrimPath("/build/app/run/main.go", "/build", "/home/app") == "app/run/main.go");
+  CHECK(TrimPath("/build/app/run/main.go", "", "/src/app") == "run/main.go");
+  CHECK(TrimPath("/build/app/run/main.go", "/build", "/src/app") == "app/run/main.go");
   CHECK(SplitPaths("a:b::c") == std::vector<std::string_view>{"a", "b", "", "c"});
 }
 
