@@ -1,6 +1,5 @@
 // answer('info'): what is in a file.
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <set>
 #include <tuple>
@@ -8,17 +7,11 @@
 #include "base/json_writer.h"
 #include "profile/kind.h"
 #include "profile/sample_type.h"
+#include "report/hex_text.h"
 #include "report/json_answers.h"
 
 namespace burnglass {
 namespace {
-
-// Addresses as people read them.
-std::string Hex(std::uint64_t value) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "0x%llx", static_cast<unsigned long long>(value));
-  return digits;
-}
 
 void WriteSampleTypes(const ProfilePtr& profile, JsonWriter& json) {
   const std::uint32_t chosen = DefaultSampleType(*profile);

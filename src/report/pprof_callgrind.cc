@@ -1,12 +1,11 @@
 // pprof's callgrind: for KCachegrind.
 #include <algorithm>
-#include <cinttypes>
-#include <cstdio>
 #include <map>
 #include <tuple>
 #include <unordered_map>
 
 #include "analysis/graph_order.h"
+#include "report/hex_text.h"
 #include "report/pprof_parts.h"
 
 namespace burnglass {
@@ -25,12 +24,6 @@ class Names {
  private:
   std::unordered_map<std::string, std::size_t> numbers_;
 };
-
-std::string Hex(std::uint64_t address) {
-  char text[19];
-  std::snprintf(text, sizeof text, "0x%" PRIx64, address);
-  return text;
-}
 
 class Callgrind {
  public:

@@ -1,20 +1,13 @@
 // pprof's raw: the profile as it is, after the filters.
 #include <algorithm>
-#include <cinttypes>
-#include <cstdio>
 #include <map>
 
 #include "report/go_text.h"
+#include "report/hex_text.h"
 #include "report/pprof_parts.h"
 
 namespace burnglass {
 namespace {
-
-std::string Hex(std::uint64_t number) {
-  char text[19];
-  std::snprintf(text, sizeof text, "0x%" PRIx64, number);
-  return text;
-}
 
 class Raw {
  public:
