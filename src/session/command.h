@@ -39,6 +39,10 @@ enum class Verb : std::uint8_t {
   kRootSide,     // root on top or at the bottom
   kViewFlame,
   kViewTop,
+  kViewCallers,
+  kViewGraph,
+  kViewLines,
+  kViewLabels,
   kViewFacts,
   kSidePanel,
   kDrawer,  // the panel where it lies over the graph

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/percent.h"
+#include "session/views.h"
 
 namespace burnglass {
 namespace {
@@ -14,9 +15,7 @@ void Add(std::string& link, std::string_view name, std::string_view value) {
 
 Status TakePart(LinkState& state, std::string_view name, std::string_view value) {
   if (name == "view") {
-    for (const View view : {View::kFlame, View::kTop, View::kFacts}) {
-      if (ViewName(view) == value) return state.view = view, Done{};
-    }
+    if (const auto view = FindView(value)) return state.view = *view, Done{};
     return Error{"no view is called \"" + std::string(value) + '"'};
   }
   if (name == "root") {

@@ -8,7 +8,7 @@
 
 namespace burnglass {
 
-enum class View : std::uint8_t { kFlame, kTop, kFacts };
+enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels, kFacts };
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
 enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles };
 
@@ -24,7 +24,5 @@ struct Look {
   ThemeChoice theme = ThemeChoice::kSystem;
   Overlay overlay = Overlay::kNone;
 };
-
-std::string_view ViewName(View view);  // "flame", "top", "facts"
 
 }  // namespace burnglass

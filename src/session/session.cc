@@ -5,6 +5,7 @@
 
 #include "base/json_text.h"
 #include "session/link.h"
+#include "session/views.h"
 
 namespace burnglass {
 namespace {
@@ -205,18 +206,6 @@ bool Session::ApplyText(std::string_view text) {
   Say(EffectKind::kSearchText, 0, state->pattern);
   Say(EffectKind::kStateChanged);
   return true;
-}
-
-std::string_view ViewName(View view) {
-  switch (view) {
-    case View::kFlame:
-      return "flame";
-    case View::kTop:
-      return "top";
-    case View::kFacts:
-      return "facts";
-  }
-  return {};
 }
 
 }  // namespace burnglass

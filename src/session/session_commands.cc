@@ -4,24 +4,12 @@
 #include "session/keys.h"
 #include "session/session.h"
 #include "session/table_text.h"
+#include "session/views.h"
 
 namespace burnglass {
 namespace {
 
 constexpr double kKeyPanPx = 100, kKeyZoom = 2;  // as in speedscope
-
-std::optional<View> ViewOf(Verb verb) {
-  switch (verb) {
-    case Verb::kViewFlame:
-      return View::kFlame;
-    case Verb::kViewTop:
-      return View::kTop;
-    case Verb::kViewFacts:
-      return View::kFacts;
-    default:
-      return std::nullopt;
-  }
-}
 
 ThemeChoice NextTheme(ThemeChoice choice) {
   switch (choice) {

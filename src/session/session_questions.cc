@@ -12,7 +12,7 @@ constexpr double kFinestPx = 0.7;
 // A finer answer goes this far below, so that zooming on by small steps does not ask at each.
 constexpr double kAskedPx = 0.25;
 
-constexpr std::uint32_t kSlots = 8;
+constexpr std::uint32_t kSlots = 32;
 
 pb::TopQuestion_Sort SortOf(SortBy sort) {
   return static_cast<pb::TopQuestion_Sort>(static_cast<int>(sort));

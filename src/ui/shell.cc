@@ -107,8 +107,12 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
     return;
   }
   profile_drawn_ = profile->id;
-  if (frame.session.look().view == View::kTop) return DrawTop(frame);
-  DrawGraph(frame);
+  switch (frame.session.look().view) {
+    case View::kTop:
+      return DrawTop(frame);
+    default:
+      return DrawGraph(frame);
+  }
 }
 
 // The panel comes first: where it lies over the graph, the pointer is its.

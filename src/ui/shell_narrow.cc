@@ -1,6 +1,7 @@
 // The narrow form: a telephone's. Head, strip, graph, a sheet from below, a bar of views; and the
 // embedded form: head, graph, foot.
 #include "session/numbers.h"
+#include "session/views.h"
 #include "ui/breadcrumb.h"
 #include "ui/button.h"
 #include "ui/facts_text.h"
@@ -15,15 +16,16 @@
 namespace burnglass::ui {
 namespace {
 
-struct Place {
-  View view;
-  Verb verb;
-  Icon icon;
-  std::string_view word;
-};
-constexpr Place kPlaces[] = {{View::kFlame, Verb::kViewFlame, Icon::kFlame, "Flame"},
-                             {View::kTop, Verb::kViewTop, Icon::kTable, "Top"},
-                             {View::kFacts, Verb::kViewFacts, Icon::kFacts, "Facts"}};
+Icon IconOf(View view) {
+  switch (view) {
+    case View::kFlame:
+      return Icon::kFlame;
+    case View::kTop:
+      return Icon::kTable;
+    default:
+      return Icon::kFacts;
+  }
+}
 
 bool IsOpen(const OpenProfile* profile) { return profile && profile->state == LoadState::kOpen; }
 
@@ -31,13 +33,13 @@ void DrawTabBar(Frame& frame, const Rect& bar) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.y, bar.w, frame.theme.line);
   Rect rest = bar;
-  const float each = bar.w / static_cast<float>(std::size(kPlaces));
-  for (const Place& place : kPlaces) {
+  const float each = bar.w / static_cast<float>(ViewTable().size());
+  for (const ViewWords& place : ViewTable()) {
     const Rect cell = CutLeft(rest, each);
     const bool active = frame.session.look().view == place.view;
     const Press press = Pressable(frame, place.word, cell);
     const Rgba colour = active ? frame.theme.text : frame.theme.text2;
-    frame.pen.Draw(place.icon, {cell.middle_x(), cell.y + 18}, 18, colour);
+    frame.pen.Draw(IconOf(place.view), {cell.middle_x(), cell.y + 18}, 18, colour);
     frame.pen.Text({cell.x, cell.y + 30, cell.w, 16},
                    active ? TextStyle{Face::kSemiBold, 11} : kTiny, colour, place.word,
                    Align::kCentre);
@@ -190,7 +192,7 @@ void Shell::DrawEmbedded(Frame& frame) {
         frame.Do(Verb::kFind);
       }
       CutRight(head, 12);
-      for (const Place* place : {&kPlaces[1], &kPlaces[0]}) {
+      for (const ViewWords* place : {&ViewTable()[1], &ViewTable()[0]}) {
         const bool active = frame.session.look().view == place->view;
         const ButtonSpec spec{.id = place->word,
                               .label = place->word,

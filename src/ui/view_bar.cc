@@ -2,6 +2,7 @@
 
 #include "base/units.h"
 #include "session/numbers.h"
+#include "session/views.h"
 #include "ui/button.h"
 
 namespace burnglass::ui {
@@ -9,17 +10,8 @@ namespace {
 
 constexpr float kField = 300, kFieldFound = 260, kHeight = 26;
 
-struct ViewName {
-  View view;
-  Verb verb;
-  std::string_view word;
-};
-constexpr ViewName kViews[] = {{View::kFlame, Verb::kViewFlame, "Flame"},
-                               {View::kTop, Verb::kViewTop, "Top"},
-                               {View::kFacts, Verb::kViewFacts, "Facts"}};
-
 void DrawViews(Frame& frame, const Rect& bar, float x) {
-  for (const ViewName& view : kViews) {
+  for (const ViewWords& view : ViewTable()) {
     const bool active = frame.session.look().view == view.view;
     const TextStyle style{active ? Face::kSemiBold : Face::kRegular, 13};
     const float width = frame.pen.Width(style, view.word);

@@ -231,7 +231,7 @@ TEST_CASE("the pointer's shape says what can be done") {
 TEST_CASE("facts, all of them") {
   Viewer v;
   v.Open();
-  v.Press("Digit3", "3");
+  v.Press("Digit7", "7");
   CHECK(v.Find("row", "Kind").value == "cpu");
   CHECK(v.Find("row", "Duration").value == "5.14 s");
   CHECK(v.Find("row", "Taken").value == "22 Nov 2026 18:26 UTC");
