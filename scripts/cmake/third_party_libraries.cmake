@@ -40,6 +40,14 @@ if(NOT EMSCRIPTEN)
   endif()
 endif()
 
+# SHA-256, for the colours of pprof's page.
+if(NOT EMSCRIPTEN)
+  third_party_system(md sha2.h md)
+  if(NOT found_md)
+    message(FATAL_ERROR "libmd and its headers are needed (libmd-dev on Debian)")
+  endif()
+endif()
+
 # RE2 before it took Abseil. A newer one of the system does not do: its matching is the same, but it
 # would be another library than the one in the browser.
 third_party_system(re2 re2/re2.h re2)

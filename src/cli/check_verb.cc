@@ -65,7 +65,7 @@ VerbRun AddCheck(CLI::App& command) {
   AddPercent(*verb, "--min-share", asked->limit.smallest,
              "Functions that cost less than this part of all are not looked at; 0.5%");
   verb->add_flag("--json", asked->json, "Print the rows as JSON");
-  AddWebOptions(*verb, asked->web);
+  AddReadingOptions(*verb, asked->web);
   AddQueryOptions(*verb, asked->query, QueryUse::kStacks);
   return [asked](const Console& console) { return Run(*asked, console); };
 }

@@ -92,7 +92,7 @@ VerbRun AddConvert(CLI::App& command) {
       ->required();
   verb->add_option("-o,--output", asked->output, "The file; otherwise standard output")
       ->type_name("OUT");
-  AddWebOptions(*verb, asked->web);
+  AddReadingOptions(*verb, asked->web);
   AddQueryOptions(*verb, asked->query, QueryUse::kStacks);
   return [asked](const Console& console) { return Run(*asked, console); };
 }

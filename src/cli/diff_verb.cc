@@ -57,7 +57,7 @@ VerbRun AddDiff(CLI::App& command) {
   verb->add_option("NEW", asked->after, "The profile from after")->type_name("FILE")->required();
   verb->add_option("--limit", asked->options.limit, "At most N functions")->type_name("N");
   verb->add_flag("--json", asked->json, "Print the rows as JSON");
-  AddWebOptions(*verb, asked->web);
+  AddReadingOptions(*verb, asked->web);
   AddQueryOptions(*verb, asked->query, QueryUse::kStacks);
   return [asked](const Console& console) { return Run(*asked, console); };
 }

@@ -5,6 +5,7 @@
 #include "analysis/call_tree.h"
 #include "base/units.h"
 #include "cli/choice.h"
+#include "cli/package_colour.h"
 #include "cli/query_options.h"
 #include "cli/sources.h"
 #include "cli/stacks.h"
@@ -14,6 +15,7 @@
 #include "formats/speedscope.h"
 #include "report/flame_svg.h"
 #include "report/json_answers.h"
+#include "report/stack_set.h"
 
 namespace burnglass {
 namespace {
@@ -44,7 +46,14 @@ Result<std::string> Draw(const Selection& selection, Asked& asked) {
   return FlameSvg(*tree, names, selection.unit(), GuessOwnModule(*selection.profile), asked.svg);
 }
 
+Result<std::string> StackSet(const ProfilePtr& profile, const Query& query) {
+  const Result<Selection> selection = SelectStacks(profile, query);
+  if (!selection) return selection.error();
+  return StackSetJson(*selection, query, PackageColour) + "\n";
+}
+
 Result<std::string> Make(const ProfilePtr& profile, Asked& asked) {
+  if (asked.to == "stacks") return StackSet(profile, asked.query);
   const Result<Selection> selection = FilterStacks(profile, asked.query);
   if (!selection) return selection.error();
   if (asked.to == "folded") return EncodeFolded(*selection->profile, selection->sample_type);
@@ -56,6 +65,11 @@ Result<std::string> Make(const ProfilePtr& profile, Asked& asked) {
 }
 
 Outcome Run(Asked& asked, const Console& console) {
+  if (asked.to != "stacks" && !asked.query.granularity.empty()) {
+    return Failed({"--granularity goes with --to stacks only"}, 2);
+  }
+  const Status base = CheckNormalize(asked.sources, asked.query.normalize);
+  if (!base) return Failed(base.error(), 2);
   const Result<ProfilePtr> profile =
       OpenSources(asked.sources, asked.query.normalize, NamesFor::kMachines, console);
   if (!profile) return Failed(profile.error());
@@ -70,12 +84,15 @@ VerbRun AddFlame(CLI::App& command) {
   const auto asked = std::make_shared<Asked>();
   CLI::App* verb = command.add_subcommand("flame", "Write the flame graph");
   AddSourceOptions(*verb, asked->sources);
-  AddChoice(*verb, "--to", asked->to, "svg|folded|speedscope|json", "The format; svg if not given");
+  AddChoice(*verb, "--to", asked->to, "svg|folded|speedscope|json|stacks",
+            "The format; svg if not given; stacks is the JSON that pprof's own page draws");
   verb->add_option("-o,--output", asked->output, "The file; otherwise standard output")
       ->type_name("OUT");
   verb->add_option("--width", asked->svg.width, "Of the picture, in pixels")
       ->type_name("N")
       ->check(CLI::Range(100, 20000));
+  AddChoice(*verb, "--granularity", asked->query.granularity,
+            "functions|filefunctions|files|lines|addresses", "What is one frame, with --to stacks");
   AddQueryOptions(*verb, asked->query, QueryUse::kStacks);
   return [asked](const Console& console) { return Run(*asked, console); };
 }

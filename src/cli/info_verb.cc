@@ -33,7 +33,7 @@ VerbRun AddInfo(CLI::App& command) {
   CLI::App* verb = command.add_subcommand("info", "Say what a profile holds");
   verb->add_option("FILE", asked->file, kFileHelp)->type_name("FILE")->required();
   verb->add_flag("--json", asked->json, "Print the facts as JSON");
-  AddWebOptions(*verb, asked->web);
+  AddReadingOptions(*verb, asked->web);
   return [asked](const Console& console) { return Run(*asked, console); };
 }
 

@@ -40,7 +40,7 @@ VerbRun AddMerge(CLI::App& command) {
   verb->add_option("-o,--output", asked->output, "The file; - is standard output")
       ->type_name("OUT")
       ->required();
-  AddWebOptions(*verb, asked->web);
+  AddReadingOptions(*verb, asked->web);
   return [asked](const Console& console) { return Run(*asked, console); };
 }
 

@@ -14,10 +14,7 @@ constexpr const char* kGroup = "Profiles";
 Status ReadBase(const Sources& sources, bool normalize, const Console& console,
                 OpenOptions& options) {
   const std::string& base = sources.base.empty() ? sources.diff_base : sources.base;
-  if (base.empty()) {
-    if (normalize) return Error{"--normalize needs a --base or a --diff-base"};
-    return Done{};
-  }
+  if (base.empty()) return Done{};
   Result<std::vector<ProfileData>> read = ReadSources(std::span(&base, 1), sources.web, console);
   if (!read) return read.error();
   options.base = read.Take();
@@ -27,7 +24,7 @@ Status ReadBase(const Sources& sources, bool normalize, const Console& console,
 
 }  // namespace
 
-void AddWebOptions(CLI::App& verb, SourceOptions& options) {
+void AddReadingOptions(CLI::App& verb, SourceOptions& options) {
   verb.add_option("--seconds", options.seconds, "How long a server is to measure")
       ->type_name("N")
       ->check(CLI::NonNegativeNumber)
@@ -35,6 +32,18 @@ void AddWebOptions(CLI::App& verb, SourceOptions& options) {
   verb.add_option("--timeout", options.timeout, "How many seconds to wait for a server")
       ->type_name("N")
       ->check(CLI::NonNegativeNumber)
+      ->group(kGroup);
+  // What is allowed to be so large is trusted: nothing smaller is taken for a bomb.
+  LoadLimits& limits = options.load.limits;
+  limits.raised_by = "--max-size";
+  verb.add_option_function<std::uint64_t>(
+          "--max-size",
+          [&limits](std::uint64_t bytes) {
+            limits.unpacked_bytes = limits.ratio_from_bytes = bytes;
+          },
+          "How large a profile may be, unpacked, such as 8GB; 4GB if it is not given")
+      ->type_name("SIZE")
+      ->transform(CLI::AsSizeValue(false))
       ->group(kGroup);
 }
 
@@ -52,7 +61,12 @@ void AddSourceOptions(CLI::App& verb, Sources& sources) {
   verb.add_flag("--all-frames", sources.all_frames,
                 "Also the frames that the profile wants dropped")
       ->group(kGroup);
-  AddWebOptions(verb, sources.web);
+  AddReadingOptions(verb, sources.web);
+}
+
+Status CheckNormalize(const Sources& sources, bool normalize) {
+  if (!normalize || !sources.base.empty() || !sources.diff_base.empty()) return Done{};
+  return Error{"--normalize needs a --base or a --diff-base"};
 }
 
 Result<std::vector<ProfileData>> ReadSources(std::span<const std::string> sources,

@@ -29,8 +29,11 @@ inline constexpr const char* kFileHelp = "A profile; - is standard input, and UR
 
 // FILE…, --base, --diff-base and the rest. `sources` must outlive the app.
 void AddSourceOptions(CLI::App& verb, Sources& sources);
-// --seconds and --timeout alone.
-void AddWebOptions(CLI::App& verb, SourceOptions& options);
+// --seconds, --timeout and --max-size alone.
+void AddReadingOptions(CLI::App& verb, SourceOptions& options);
+
+// Whether there is a base to normalize to, if that is wanted.
+Status CheckNormalize(const Sources& sources, bool normalize);
 
 // Where the names of a profile go.
 enum class NamesFor {

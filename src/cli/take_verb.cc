@@ -192,7 +192,7 @@ VerbRun AddTake(CLI::App& command) {
       ->required();
   verb->add_option("--count", asked->count, "How many times; otherwise until it is interrupted")
       ->type_name("N");
-  AddWebOptions(*verb, asked->web);
+  AddReadingOptions(*verb, asked->web);
   return [asked](const Console& console) { return Taker(*asked, console).Run(); };
 }
 

@@ -58,6 +58,8 @@ Outcome PrintAsText(const ProfilePtr& profile, const Asked& asked, const std::st
 
 Outcome Run(const Asked& asked, const std::string& report_name, const Console& console) {
   const NamesFor names = asked.json ? NamesFor::kMachines : NamesFor::kEyes;
+  const Status base = CheckNormalize(asked.sources, asked.query.normalize);
+  if (!base) return Failed(base.error(), 2);
   const Result<ProfilePtr> profile =
       OpenSources(asked.sources, asked.query.normalize, names, console);
   if (!profile) return Failed(profile.error());

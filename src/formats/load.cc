@@ -89,12 +89,14 @@ class ProfileLoader::State {
     if (!huge && !bomb) return Done{};
     const std::string gave = std::to_string(read_) + " bytes of the file gave more than " +
                              std::to_string(content_.size());
+    const std::string raise =
+        limits_.raised_by.empty() ? "" : ", or allow more by " + limits_.raised_by;
     if (huge) {
       return Error{"it is too large: " + gave + ", and " + std::to_string(limits_.unpacked_bytes) +
-                   " are the most that can be opened; measure for a shorter time"};
+                   " are the most that can be opened; measure for a shorter time" + raise};
     }
     return Error{"it unpacks to far more than a profile does: " + gave +
-                 "; if it is to be trusted, unpack it first and open what comes out"};
+                 "; if it is to be trusted, unpack it first and open what comes out" + raise};
   }
 
   // A byte that an error names is one of the content; whether that is the file itself is known

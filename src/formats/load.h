@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 
 #include "base/result.h"
 #include "profile/profile.h"
@@ -20,6 +21,8 @@ struct LoadLimits {
   // How many times bigger than the file the content may be, looked at only past the size below.
   std::uint64_t ratio = 250;
   std::uint64_t ratio_from_bytes = std::uint64_t{256} << 20;
+  // By what a person raises them, for the sentence that refuses: "--max-size". Empty: by nothing.
+  std::string raised_by = {};
 };
 
 struct LoadOptions {

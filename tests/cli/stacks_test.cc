@@ -1,69 +1,25 @@
 // The stacks that queries leave, held against the data that pprof's own web page draws its flame
-// graph of: recorded for each query as a list of values and frames.
+// graph of: recorded for each query, names, colours and places and all.
 #include <filesystem>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "analysis/select.h"
+#include "cli/package_colour.h"
 #include "cli/pprof_flags.h"
 #include "cli/read_profile.h"
 #include "profile/open.h"
+#include "profile/pprof_names.h"
+#include "report/stack_set.h"
+#include "support/tables.h"
 #include "support/test_files.h"
 
 namespace burnglass {
 namespace {
-
-using Frame = std::tuple<std::string, std::string, bool>;  // name, file, inlined
-using Stack = std::vector<Frame>;                          // from the root
-using Stacks = std::map<std::pair<Stack, std::int64_t>, int>;
-
-Stacks Recorded(const nlohmann::json& set) {
-  Stacks stacks;
-  for (const auto& recorded : set["Stacks"]) {
-    Stack stack;
-    for (std::size_t i = 1; i < recorded["Sources"].size(); ++i) {
-      const auto& source = set["Sources"][recorded["Sources"][i].get<std::size_t>()];
-      stack.emplace_back(source["FullName"], source["FileName"], source["Inlined"]);
-    }
-    ++stacks[{stack, recorded["Value"]}];
-  }
-  return stacks;
-}
-
-// As pprof's page names a line at the query's granularity.
-Frame NameOf(const Selection& selection, const Query& query, std::uint32_t id, bool inlined) {
-  const Line& line = selection.profile->data().lines[id];
-  const Function& function = selection.profile->data().functions[line.function];
-  const std::string file(selection.profile->text(function.filename));
-  std::string name(selection.profile->text(function.name));
-  if (query.granularity == "files") name.clear();
-  if (name.empty()) name = file;
-  if (query.granularity == "lines") name += ":" + std::to_string(line.line);
-  return {name, query.granularity == "functions" ? "" : file, inlined};
-}
-
-Stacks Ours(const Selection& selection, const Query& query) {
-  Stacks stacks;
-  const LocationTree& tree = *selection.stacks;
-  for (std::size_t i = 0; i < tree.leaf.size(); ++i) {
-    if (tree.leaf[i] == kNone) continue;
-    Stack stack;
-    for (std::uint32_t at = tree.leaf[i]; at != 0; at = tree.parent[at]) {
-      const auto lines = selection.lines->of(tree.location[at]);
-      for (std::size_t line = 0; line < lines.size(); ++line) {
-        stack.insert(stack.begin(), NameOf(selection, query, lines[line], line + 1 < lines.size()));
-      }
-    }
-    ++stacks[{stack, selection.values()[i]}];
-  }
-  return stacks;
-}
 
 ProfileData Read(const std::string& file) {
   const std::string path = SharedPath("conformance/go-real/" + file);
@@ -116,11 +72,28 @@ TEST_CASE("Stacks after a query are those of pprof's flame graph") {
     const Result<Selection> selection = SelectStacks(profile, asked.query);
     REQUIRE(selection.ok());
     const auto recorded = nlohmann::json::parse(ReadFile(path));
-    CHECK(selection->total == recorded["Total"].get<std::int64_t>());
-    CHECK((Ours(*selection, asked.query) == Recorded(recorded)));
+    const auto ours = nlohmann::json::parse(StackSetJson(*selection, asked.query, PackageColour));
+    CHECK(ours["Stacks"] == recorded["Stacks"]);
+    CHECK(ours["Sources"] == recorded["Sources"]);
+    CHECK(ours == recorded);
     ++compared;
   }
   CHECK(compared > 0);
+}
+
+TEST_CASE("Packages, colours and short names are those of pprof's page") {
+  const std::string table = "conformance/google-pprof/unit/package_and_short_names.tsv";
+  for (const auto& row : ReadTable(SharedPath(table), 4)) {
+    INFO(row[0]);
+    CHECK(PprofPackage(row[0]) == row[1]);
+    CHECK(std::to_string(PackageColour(PprofPackage(row[0]))) == row[2]);
+    std::string names;
+    for (const std::string& name : DisplayNames(row[0])) {
+      if (!names.empty()) names += '|';
+      names += name;
+    }
+    CHECK(names == row[3]);
+  }
 }
 
 }  // namespace

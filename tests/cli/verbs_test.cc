@@ -117,12 +117,25 @@ TEST_CASE("What is asked wrongly has status 2 and a sentence") {
       {{"check", "--base", cpu, "--max-growth=a lot", cpu}, "it takes a percentage"},
       {{"take", "--keep=x", "--every=never", "host:1"}, "it takes a time such as 60s"},
       {{"take", "--keep=x", "nowhere"}, "\"nowhere\" is none"},
+      {{"top", "--normalize", cpu}, "--normalize needs a --base"},
+      {{"flame", "--normalize", cpu}, "--normalize needs a --base"},
+      {{"flame", "--granularity=lines", cpu}, "--granularity goes with --to stacks only"},
+      {{"info", "--max-size=large", cpu}, "--max-size"},
       {{"completion", "tcsh"}, "it takes one of bash|zsh|fish"},
   }));
   const Outcome outcome = Run(std::get<0>(row));
   CHECK(outcome.status == 2);
   CHECK(outcome.out == "");
   CHECK_THAT(outcome.err, ContainsSubstring(std::get<1>(row)));
+}
+
+TEST_CASE("How large a profile may be is for the person to say") {
+  const std::string cpu = Data("cpu.pb.gz");
+  const Outcome refused = Run({"info", "--max-size=2kB", cpu});
+  CHECK(refused.status == 1);
+  CHECK_THAT(refused.err, ContainsSubstring("2048 are the most that can be opened") &&
+                              ContainsSubstring("or allow more by --max-size"));
+  CHECK(Run({"info", "--max-size=1GB", cpu}).out == Run({"info", cpu}).out);
 }
 
 TEST_CASE("A file that cannot be read is named") {
@@ -247,6 +260,8 @@ TEST_CASE("flame draws, and gives its data") {
   const Json some = Json::parse(Run({"flame", "--to=json", "--focus=main", cpu}).out);
   CHECK(all["total"] == some["total"]);
   CHECK(some["boxes"].size() < all["boxes"].size());
+  const Json stacks = Json::parse(Run({"flame", "--to=stacks", "--granularity=lines", cpu}).out);
+  CHECK(std::to_string(stacks["Total"].get<std::int64_t>()) == all["total"]);
 }
 
 TEST_CASE("Names cannot steer a terminal") {
@@ -285,6 +300,17 @@ TEST_CASE("The manual and the completions name every verb and option") {
       CHECK_THAT(script.out, ContainsSubstring(word));
     }
   }
+}
+
+TEST_CASE("A shell takes the completion, and completes by it") {
+  const ScratchFolder scratch;
+  const std::string asking =
+      "\nCOMP_WORDS=(burnglass flame --t) COMP_CWORD=2\n"
+      "_burnglass burnglass --t flame && echo \"${COMPREPLY[@]}\"\n";
+  const std::string script = scratch.Write("ask", Run({"completion", "bash"}).out + asking);
+  REQUIRE(std::system(("bash '" + script + "' > '" + scratch.File("words") + "'").c_str()) == 0);
+  CHECK_THAT(ReadFile(scratch.File("words")),
+             ContainsSubstring("--to ") && ContainsSubstring("--tagfocus"));
 }
 
 }  // namespace
