@@ -46,6 +46,7 @@ enum class Verb : std::uint8_t {
   kViewFacts,
   kSidePanel,
   kDrawer,  // the panel where it lies over the graph
+  kCard,    // shows or hides the card of the selected function
   kCopyName,
   kCopyLink,
   kSaveTable,     // as a file

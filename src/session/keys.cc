@@ -42,6 +42,7 @@ constexpr KeyBinding kTable[] = {
     {kPreviousMatch, "previous_match", "Enter", kShifted, kFinding, "Shift Enter",
      "previous match"},
     {kSampleTypes, "sample_types", "t", kPlain, kFinding, "t", "sample type"},
+    {kCard, "card", " ", kPlain, kFinding, "Space", "function card"},
     {kFocus, "focus", "F", kShifted, kFinding, "F I H", "focus, ignore, hide"},
     {kIgnore, "ignore", "I", kShifted, kFinding, "", ""},
     {kHide, "hide", "H", kShifted, kFinding, "", ""},

@@ -10,7 +10,7 @@ namespace burnglass {
 
 enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels, kFacts };
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
-enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles };
+enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles, kCard };
 
 struct Look {
   View view = View::kFlame;

@@ -1,9 +1,19 @@
 #include "session/open_profile.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 namespace burnglass {
+
+std::string Facts::SampleIndex(std::uint32_t type) const {
+  if (type == default_sample_type) return {};
+  const auto named = [&](const SampleTypeFacts& one) {
+    return one.type == sample_types[type].type;
+  };
+  const bool unique = std::count_if(sample_types.begin(), sample_types.end(), named) == 1;
+  return unique ? sample_types[type].type : std::to_string(type);
+}
 
 const SampleTypeFacts& OpenProfile::Type() const {
   return facts.sample_types[shown ? shown->sample_type : SampleTypeOf(query)];

@@ -40,6 +40,10 @@ struct Facts {
   std::string period_type, period_unit;
   std::vector<std::string> comments, repaired;
   std::string empty_reason;
+
+  // How a query asks for this type: by nothing for the default, by its name where that is unique,
+  // else by its index.
+  std::string SampleIndex(std::uint32_t type) const;
 };
 
 // A place to go back to.

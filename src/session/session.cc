@@ -105,6 +105,7 @@ void Session::Tick(double now) {
   for (const auto& profile : profiles_) {
     if (profile->state == LoadState::kOpen && !profile->reloading) AskAbout(*profile);
   }
+  AskCard();
 }
 
 double Session::NextTick(double now) const {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "session/card.h"
 #include "session/command.h"
 #include "session/effect.h"
 #include "session/look.h"
@@ -60,6 +61,8 @@ class Session {
   const Top* ShownTop() const;
   const Peek* ShownPeek() const;
   const Flame* ShownFlame(const Window& window) const;
+  // The card that is open; without a function when there is none.
+  const Card& card() const { return card_; }
 
   // Whether nothing of the graph lies outside of the window.
   bool Whole() const;
@@ -72,7 +75,7 @@ class Session {
   bool ApplyText(std::string_view text);
 
  private:
-  enum class Slot : std::uint8_t { kFlame, kDetail, kTop, kTotals, kSearch, kPeek, kStep };
+  enum class Slot : std::uint8_t { kFlame, kDetail, kTop, kTotals, kSearch, kPeek, kStep, kCard };
 
   // An unanswered question: what it was, to know its answer by.
   struct Pending {
@@ -132,6 +135,12 @@ class Session {
   // session_filters.cc
   bool ApplyToFilters(OpenProfile& profile, const Command& command);
 
+  // session_card.cc
+  void ShowCard();
+  void RenewTiles();
+  void AskCard();
+  bool KeepCard(const Pending& asked, const HeldMessage& message, std::size_t names);
+
   // session_zoom.cc
   void ZoomTo(OpenProfile& profile, const Box& box);
   void ZoomBack(OpenProfile& profile);
@@ -146,6 +155,7 @@ class Session {
   bool arrival_seen_ = false;      // one of the profiles that are loading together was put in front
   std::vector<ProfileId> closed_;  // late messages of these are dropped
   Look look_;
+  Card card_;
   std::string valid_pattern_;  // the last one typed that was a regular expression
   Viewport viewport_;
   std::vector<Pending> pending_;

@@ -100,6 +100,7 @@ bool Session::ApplyToWorld(const Command& command) {
 bool Session::ApplyToLook(const Command& command) {
   if (const auto view = ViewOf(command.verb)) {
     look_.view = *view;
+    if (look_.overlay == Overlay::kCard) look_.overlay = Overlay::kNone;
     Say(EffectKind::kStateChanged);
     return true;
   }
@@ -117,6 +118,9 @@ bool Session::ApplyToLook(const Command& command) {
       return true;
     case Verb::kProfiles:
       look_.overlay = Toggled(look_.overlay, Overlay::kProfiles);
+      return true;
+    case Verb::kCard:
+      ShowCard();
       return true;
     case Verb::kDismiss:
       look_.overlay = Overlay::kNone;
@@ -339,14 +343,9 @@ void Session::SetQuery(OpenProfile& profile, Query query) {
 }
 
 void Session::SetSampleType(OpenProfile& profile, std::uint32_t index) {
-  const auto& types = profile.facts.sample_types;
-  if (index >= types.size()) return;
+  if (index >= profile.facts.sample_types.size()) return;
   Query query = profile.query;
-  const auto named = [&](const SampleTypeFacts& type) { return type.type == types[index].type; };
-  const bool unique = std::count_if(types.begin(), types.end(), named) == 1;
-  query.sample_index = index == profile.facts.default_sample_type ? ""
-                       : unique                                   ? types[index].type
-                                                                  : std::to_string(index);
+  query.sample_index = profile.facts.SampleIndex(index);
   SetQuery(profile, std::move(query));
 }
 

@@ -149,7 +149,10 @@ void Session::TakeAnswer(HeldMessage message) {
   pending_.erase(it);
   OpenProfile* profile = Find(asked.profile);
   if (!profile) return;
-  if (message.header().body_case() == pb::Header::kRefusal) {
+  const bool refused = message.header().body_case() == pb::Header::kRefusal;
+  if (refused && asked.slot == Slot::kCard) {
+    refused_.push_back(asked);  // its tile stays without an answer
+  } else if (refused) {
     profile->refusal = message.header().refusal().message();
     // Of another query than the one that is asked for nothing may stay to be seen.
     if (asked.slot == Slot::kFlame) profile->shown = nullptr;
@@ -162,8 +165,9 @@ void Session::TakeAnswer(HeldMessage message) {
 }
 
 bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage message) {
-  Answers& answers = AnswersTo(profile, asked.query);
   const std::size_t names = profile.names.size();
+  if (asked.slot == Slot::kCard) return KeepCard(asked, message, names);
+  Answers& answers = AnswersTo(profile, asked.query);
   switch (message.header().body_case()) {
     case pb::Header::kFlameAnswer:
       return KeepFlame(profile, answers, std::move(message), asked.slot == Slot::kDetail);

@@ -2,6 +2,7 @@
 
 #include "session/numbers.h"
 #include "ui/breadcrumb.h"
+#include "ui/card_view.h"
 #include "ui/facts_view.h"
 #include "ui/filter_bar.h"
 #include "ui/hover_card.h"
@@ -93,6 +94,10 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
       return DrawFailure(frame, work, *profile);
     case LoadState::kOpen:
       break;
+  }
+  if (frame.session.look().overlay == Overlay::kCard) {
+    profile_drawn_ = profile->id;
+    return DrawFunctionCard(frame, work, card_scroll_);
   }
   if (frame.session.look().view == View::kFacts) {
     profile_drawn_ = profile->id;
