@@ -76,7 +76,9 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
   if (name && name != sheet_for_ && sheet_ == Sheet::kClosed) sheet_ = Sheet::kPeek;
   sheet_for_ = name;
 
-  if (sheet_ != Sheet::kClosed && frame.session.look().view == View::kFlame) DrawSheet(frame);
+  const Look& look = frame.session.look();
+  const bool graph = look.view == View::kFlame && look.overlay != Overlay::kCard;
+  if (sheet_ != Sheet::kClosed && graph) DrawSheet(frame);
   DrawWork(frame, input);
   profiles_anchor_ = layout_.title;
   Rect head = layout_.title;

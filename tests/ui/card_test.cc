@@ -50,6 +50,7 @@ TEST_CASE("A narrow window has the card in one column") {
   const Seen tile = v.Find("row", "cpu of test.pb.gz");
   CHECK(tile.rect.w > 300);
   CHECK(tile.rect.right() <= 390);
+  CHECK_FALSE(v.Look("button", "Focus"));  // the sheet of the graph is not below it
 }
 
 }  // namespace

@@ -4,12 +4,6 @@ import { SINGLE } from './support/places.mjs';
 import { recorded } from '../support/recorded.mjs';
 import { test } from './support/test.mjs';
 
-// "1 204" and "2.06 s" are for eyes; what is compared is what the table of the same type says.
-async function topRow(page, name) {
-  const top = await page.answer('top', { nodecount: 0 });
-  return top.rows.find((row) => row.name === name || row.function === name);
-}
-
 test('the card has what each sample type says of the function', async ({ visit }) => {
   const page = await visit(SINGLE, { reducedMotion: 'reduce' });
   const heap = recorded('heap');
@@ -35,8 +29,8 @@ test('the card has what each sample type says of the function', async ({ visit }
   await page.idle();
   assert.equal((await page.query()).sample_index, 'alloc_space');
   const share = /(\S+) % of/.exec(tiles[0].value)[1];
-  const answered = await topRow(page, row.name);
   const top = await page.answer('top');
+  const answered = top.rows.find((one) => one.name === row.name);
   const wanted = ((100 * Number(answered.cum)) / Number(top.total)).toFixed(1);
   assert.equal(share, wanted);
 });
