@@ -166,6 +166,18 @@ const Flame* Session::ShownFlame(const Window& window) const {
                                   static_cast<std::int64_t>(window.end()));
 }
 
+std::vector<NameId> Session::SelectedPath() const {
+  const OpenProfile* profile = active();
+  if (!profile || !profile->view.selected_name) return {};
+  const Box& box = profile->view.selected;
+  const Flame* flame = profile->shown && box ? ShownFlame(CurrentWindow(*profile)) : nullptr;
+  const std::uint32_t index = flame ? flame->Find(box.node) : kNoBox;
+  if (index == kNoBox) return {*profile->view.selected_name};
+  std::vector<NameId> path;
+  for (const Box& one : flame->Path(index)) path.push_back(one.name);
+  return path;
+}
+
 std::string Session::StateText() const {
   const OpenProfile* profile = active();
   std::string json = "{\"profile\":";
@@ -175,8 +187,14 @@ std::string Session::StateText() const {
   json += ",\"search\":";
   AppendJson(json, look_.pattern);
   json += ",\"view\":";
-  AppendJson(json, ViewName(look_.view));
-  return json + '}';
+  AppendJson(json, look_.overlay == Overlay::kCard ? "card" : ViewName(look_.view));
+  json += ",\"path\":[";
+  const std::vector<NameId> path = SelectedPath();
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (i > 0) json += ',';
+    AppendJson(json, profile->names.Full(path[i]));
+  }
+  return json + "]}";
 }
 
 std::string Session::QueryText() const {

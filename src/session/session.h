@@ -64,6 +64,9 @@ class Session {
   // The card that is open; without a function when there is none.
   const Card& card() const { return card_; }
 
+  // The selected box's functions from the root down, or the selected function alone.
+  std::vector<NameId> SelectedPath() const;
+
   // Whether nothing of the graph lies outside of the window.
   bool Whole() const;
 

@@ -10,6 +10,7 @@ void Session::ShowCard() {
   const OpenProfile* profile = active();
   const bool shown = look_.overlay == Overlay::kCard;
   look_.overlay = Overlay::kNone;
+  Say(EffectKind::kStateChanged);
   if (shown || !profile || profile->state != LoadState::kOpen) return;
   const auto name = profile->view.selected_name;
   // The root stands for all functions: it has no card.

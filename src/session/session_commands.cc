@@ -309,6 +309,7 @@ void Session::Select(OpenProfile& profile, const Box& box) {
   view.match_index.reset();
   view.by_key = false;
   ++view.reveal;
+  Say(EffectKind::kStateChanged);
 }
 
 void Session::SelectName(OpenProfile& profile, NameId name) {
@@ -328,6 +329,7 @@ void Session::ClearSelection(ViewState& view) {
   view.selected_name.reset();
   view.selected_of = 0;
   view.match_index.reset();
+  Say(EffectKind::kStateChanged);
 }
 
 // Boxes are numbered anew with every query; a function stays selected by its name.

@@ -89,7 +89,7 @@ TEST_CASE("a link is applied as a whole or not at all") {
   CHECK(s.profile().Type().type == "cpu");
   CHECK_FALSE(s.session.ApplyText("{\"colour\":\"red\"}"));
   CHECK(s.session.StateText() ==
-        R"({"profile":1,"queryText":"si=cpu","search":"malloc","view":"top"})");
+        R"({"profile":1,"queryText":"si=cpu","search":"malloc","view":"top","path":[]})");
 }
 
 TEST_CASE("values are written with a unit that suits them") {

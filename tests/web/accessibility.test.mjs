@@ -81,6 +81,50 @@ test('the twin follows: sample type, tab, closing', async ({ visit }) => {
   assert.equal(await page.page.getByRole('table').count(), 0);
 });
 
+test('the selected frame stands in the twin with its callers, level by level', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  await page.open([cpu]);
+  await page.idle();
+  const tree = page.page.getByRole('tree');
+  assert.equal(await tree.count(), 0);
+  const deep = (await page.all('box')).find(({ name }) => name === cpu.top[0].name);
+  await page.clickAt(deep);
+  await page.idle();
+  const items = page.page.getByRole('treeitem');
+  await until(async () => (await items.count()) > 1, 'the path');
+  const names = await items.allTextContents();
+  assert.equal(names.at(-1), deep.name);
+  const levels = await items.evaluateAll((all) => all.map((one) => one.ariaLevel));
+  assert.deepEqual(levels, names.map((_, i) => String(i + 1)));
+  const flame = await page.answer('flame');
+  const ends = flame.boxes.filter(({ name, depth }) => name === deep.name && depth === names.length - 1);
+  const wayTo = (box) => (box.parent === null ? [] : [...wayTo(flame.boxes[box.parent]), box.name]);
+  assert.ok(ends.some((box) => wayTo(box).join() === names.slice(1).join()), names.join(' > '));
+  await page.press('Escape');
+  await page.idle();
+  await until(async () => (await tree.count()) === 0, 'the path goes with the selection');
+});
+
+test('the rows of the facts and of the card stand in the twin', async ({ visit }) => {
+  const page = await visit(SINGLE);
+  await page.open([cpu]);
+  await page.idle();
+  await page.focusCanvas();
+  await page.press('7');
+  const facts = page.page.getByRole('table', { name: 'Facts' });
+  await until(async () => (await facts.getByRole('row').count()) > 3, 'the facts');
+  assert.match(await facts.textContent(), /Duration/);
+  await page.press('1');
+  await until(async () => (await facts.count()) === 0, 'the facts go with their view');
+  await page.clickAt((await page.rows())[0]);
+  await page.idle();
+  await page.press('Space');
+  const card = page.page.getByRole('table', { name: 'Function card' });
+  await until(async () => (await card.getByRole('row').count()) > 1, 'the card');
+  assert.match(await card.textContent(), /cpu of cpu\.pb\.gz/);
+  assert.deepEqual(await violations(page), []);
+});
+
 test('loads and searches are announced', async ({ visit }) => {
   const page = await visit(SINGLE);
   const live = page.page.getByRole('status');

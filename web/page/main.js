@@ -30,7 +30,10 @@ const page = { engine: null, viewer: null, drawing: null };
 let early = []; // messages of the engine that came before the viewer was there
 
 const fields = createFields(canvas);
-const twin = createTwin((profile, kind, query, options) => page.ask(profile, kind, query, options));
+const twin = createTwin((profile, kind, query, options) => page.ask(profile, kind, query, options), async () => {
+  await page.idle();
+  return JSON.parse(page.viewer.snapshot());
+});
 
 page.state = () => JSON.parse(page.viewer.state());
 page.ask = async (profile, kind, query, options = {}) =>

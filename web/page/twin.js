@@ -1,5 +1,6 @@
 // The twin: what the canvas shows, as HTML for screen readers (and for everyone where there is no
-// WebGL2). Heading, a summary sentence, the top table, and a live region for what happens.
+// WebGL2). Heading, a summary sentence, the way to the selected frame, the table of the view that is
+// shown, the top table, and a live region for what happens.
 
 const ROWS = 50;
 
@@ -12,9 +13,43 @@ const cell = (tag, text, scope) => {
 
 const percent = (value) => `${Number(value).toFixed(2)}%`;
 
-export function createTwin(ask) {
+// Views whose rows are not those of the top table.
+const OWN_ROWS = { callers: 'Callers and callees', graph: 'Call graph', lines: 'Lines', labels: 'Labels', facts: 'Facts', card: 'Function card' };
+
+// `drawn` gives, once nothing is pending, what the canvas shows: [{role, name, value}].
+export function createTwin(ask, drawn) {
   const at = (id) => document.getElementById(id);
   let shown = '';
+  let looks = 0;
+
+  function fillPath(path) {
+    at('twin-path').replaceChildren(
+      ...path.map((name, i) => {
+        const item = cell('li', name);
+        item.setAttribute('role', 'treeitem');
+        item.ariaLevel = i + 1;
+        item.ariaSelected = i === path.length - 1;
+        return item;
+      }),
+    );
+    at('twin-path').hidden = path.length === 0;
+  }
+
+  async function fillView(view) {
+    const look = ++looks;
+    const words = OWN_ROWS[view];
+    const rows = words ? (await drawn()).filter(({ role }) => role === 'row') : [];
+    if (look !== looks) return; // another view came meanwhile
+    at('twin-view-caption').textContent = words ?? '';
+    at('twin-view-rows').replaceChildren(
+      ...rows.map(({ name, value }) => {
+        const line = document.createElement('tr');
+        line.append(cell('th', name, 'row'), cell('td', value));
+        return line;
+      }),
+    );
+    at('twin-view').hidden = rows.length === 0;
+  }
 
   function fillTable(top) {
     const body = at('twin-rows');
@@ -37,7 +72,9 @@ export function createTwin(ask) {
       at('twin-live').textContent = sentence;
     },
     // Follows the active profile and its query; asks only when one of them has changed.
-    async follow({ profile, queryText }) {
+    async follow({ profile, queryText, view, path = [] }) {
+      fillPath(path);
+      fillView(view);
       const key = `${profile} ${queryText}`;
       if (key === shown) return;
       shown = key;
