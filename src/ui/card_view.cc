@@ -9,7 +9,8 @@
 namespace burnglass::ui {
 namespace {
 
-constexpr float kPad = 24, kHeadHeight = 79, kGap = 12, kTileHead = 30, kTileFoot = 14, kKinRow = 19;
+constexpr float kPad = 24, kHeadHeight = 79, kGap = 12, kTileHead = 30, kTileFoot = 14,
+                kKinRow = 19;
 constexpr float kTileLeast = 300, kSentenceLine = 20;
 constexpr std::size_t kMostKin = 3;
 

@@ -74,7 +74,8 @@ TEST_CASE("the state goes to the page with every search") {
   const int before = v.machine.state_changes;
   v.Type("malloc");
   CHECK(v.machine.state_changes == before + 1);
-  CHECK(v.app.State() == R"({"profile":1,"queryText":"","search":"malloc","view":"flame","path":[]})");
+  CHECK(v.app.State() ==
+        R"({"profile":1,"queryText":"","search":"malloc","view":"flame","path":[]})");
 }
 
 TEST_CASE("heads sort the table") {
