@@ -13,6 +13,8 @@ Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenPro
 Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerPeek(const pb::Header& question, const Answered& answered, const OpenProfile& open);
 
+Bytes AnswerGroups(const pb::Header& question, const Answered& answered, const OpenProfile& open);
+
 // The question has no answer; why.
 Bytes Refuse(const pb::Header& question, const std::string& sentence);
 

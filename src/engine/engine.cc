@@ -26,6 +26,8 @@ const std::string* QueryOf(const pb::Header& header) {
       return &header.step_question().query();
     case pb::Header::kPeekQuestion:
       return &header.peek_question().query();
+    case pb::Header::kGroupsQuestion:
+      return &header.groups_question().query();
     default:
       return nullptr;
   }
@@ -41,6 +43,8 @@ Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfi
       return AnswerSearch(question, answered, open);
     case pb::Header::kStepQuestion:
       return AnswerStep(question, answered, open);
+    case pb::Header::kGroupsQuestion:
+      return AnswerGroups(question, answered, open);
     default:
       return AnswerPeek(question, answered, open);
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "engine/describe_name.h"
 #include "profile/kind.h"
 #include "profile/names.h"
 #include "profile/sample_type.h"
@@ -59,23 +60,6 @@ std::string ProgramName(const Profile& profile) {
   return RepairUtf8(file);
 }
 
-// How what has no name in a binary is called: as an address is, without the address.
-NameForms DescribeNameless(const Profile& profile, std::string_view binary) {
-  const auto& mappings = profile.data().mappings;
-  const bool main = !binary.empty() && profile.text(mappings.front().file) == binary;
-  return DescribeAddress(RepairUtf8(binary), 0, main);
-}
-
-NameForms Describe(const OpenProfile& open, NameId name, const ModuleGuess& own) {
-  const NameTable& names = open.names();
-  const Profile& profile = *open.profile();
-  const std::uint32_t place = names.address_location(name);
-  if (place != kNone) return AddressForms(profile, place);
-  const NodeInfo& node = names.nodes().infos()[name - 1];
-  if (node.name == 0) return DescribeNameless(profile, names.nodes().text(node.binary));
-  return DescribeName(RepairUtf8(names.shown(name)), own);
-}
-
 NameColumns CollectNames(const OpenProfile& open, const std::string& program) {
   const NameTable& names = open.names();
   const ModuleGuess own = GuessOwnModule(*open.profile());
@@ -88,7 +72,7 @@ NameColumns CollectNames(const OpenProfile& open, const std::string& program) {
     if (name == kRootName) {
       columns.Add({{program.empty() ? "root" : program}, 0, NameClass::kRoot});
     } else {
-      columns.Add(Describe(open, name, own));
+      columns.Add(DescribeNameOf(open, name, own));
     }
     columns.row.push_back(names.row(name));
     columns.file.push_back(file->second);

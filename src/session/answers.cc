@@ -79,6 +79,23 @@ Result<Peek> Peek::Read(const HeldMessage& answer, std::size_t names) {
   return peek;
 }
 
+Result<Groups> Groups::Read(const HeldMessage& answer, const GroupsAsked& asked) {
+  const auto offset = answer->U32("text_offset"), functions = answer->U32("functions");
+  const auto text = answer->U8("text");
+  const auto flat = answer->I64("flat"), cum = answer->I64("cum");
+  bool sound = offset.size() == flat.size() + 1 && cum.size() == flat.size() &&
+               functions.size() == flat.size() && offset[0] == 0 && offset.back() == text.size();
+  Groups groups{asked, answer.header().groups_answer().total(), {}};
+  for (std::size_t i = 0; sound && i < flat.size(); ++i) {
+    sound = offset[i] <= offset[i + 1] && offset[i + 1] <= text.size();
+    if (!sound) break;
+    const auto begin = text.begin() + offset[i], end = text.begin() + offset[i + 1];
+    groups.rows.push_back({std::string(begin, end), flat[i], cum[i], functions[i]});
+  }
+  if (!sound) return Error{"the engine's groups are damaged"};
+  return groups;
+}
+
 const Top* Answers::FindTop(const TopAsked& asked) const {
   for (const auto& top : tops) {
     if (top->asked() == asked) return top.get();
@@ -96,6 +113,13 @@ const Search* Answers::FindSearch(std::string_view pattern) const {
 const Peek* Answers::FindPeek(NameId name) const {
   for (const Peek& peek : peeks) {
     if (peek.name == name) return &peek;
+  }
+  return nullptr;
+}
+
+const Groups* Answers::FindGroups(const GroupsAsked& asked) const {
+  for (const Groups& one : groups) {
+    if (one.asked == asked) return &one;
   }
   return nullptr;
 }

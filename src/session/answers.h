@@ -101,6 +101,30 @@ struct Peek {
   std::vector<PeekRow> callers, callees;  // largest first
 };
 
+// What groups are asked by.
+struct GroupsAsked {
+  std::uint32_t by = 0;  // as GroupsQuestion.By
+  SortBy sort = SortBy::kFlat;
+  bool ascending = false;
+
+  bool operator==(const GroupsAsked&) const = default;
+};
+
+struct Group {
+  std::string text;  // "" where none is known
+  std::int64_t flat = 0, cum = 0;
+  std::uint32_t functions = 0;
+};
+
+// Packages, files, modules or kinds of code.
+struct Groups {
+  static Result<Groups> Read(const HeldMessage& answer, const GroupsAsked& asked);
+
+  GroupsAsked asked;
+  std::int64_t total = 0;
+  std::vector<Group> rows;
+};
+
 // Everything known about one query of one profile. Old entries give way to new ones.
 struct Answers {
   std::string query;
@@ -111,10 +135,12 @@ struct Answers {
   std::unique_ptr<Top> totals;                  // every function, to look one up
   std::vector<std::unique_ptr<Search>> searches;
   std::vector<Peek> peeks;
+  std::vector<Groups> groups;
 
   const Top* FindTop(const TopAsked& asked) const;
   const Search* FindSearch(std::string_view pattern) const;
   const Peek* FindPeek(NameId name) const;
+  const Groups* FindGroups(const GroupsAsked& asked) const;
 
   // The answer to draw [begin, end) with: of those that cover it the finest.
   const Flame* FlameFor(std::int64_t begin, std::int64_t end) const;

@@ -65,6 +65,8 @@ enum class Verb : std::uint8_t {
   kSampleType,   // number: index
   kSearch,       // text: pattern
   kClearSearch,  // and empties its field
+  kGroupBy,      // number: RowsOf
+  kGroup,        // text: a group; shows its functions
   kMatchesOnly,  // whether the table leaves out what the search does not match
   kSort,         // number: SortBy; the same again turns the order round
   kHover,        // box, or none

@@ -18,20 +18,19 @@ const QueryField& Field(std::string_view name) {
                        [&](const QueryField& field) { return field.name == name; });
 }
 
-// A pattern that matches this name and no other.
-std::string PatternOf(std::string_view name) {
-  constexpr std::string_view kSpecial = "\\^$.|?*+()[]{}";
-  std::string pattern = "^";
-  for (const char c : name) {
-    if (kSpecial.find(c) != kSpecial.npos) pattern += '\\';
-    pattern += c;
-  }
-  return pattern + "$";
-}
-
 bool Gathers(std::string_view name) { return name == "ignore" || name == "hide"; }
 
 }  // namespace
+
+std::string QuotedPattern(std::string_view text) {
+  constexpr std::string_view kSpecial = "\\^$.|?*+()[]{}";
+  std::string pattern;
+  for (const char c : text) {
+    if (kSpecial.find(c) != kSpecial.npos) pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
 
 std::vector<ActiveFilter> FiltersOf(const Query& query) {
   std::vector<ActiveFilter> filters;
@@ -46,7 +45,7 @@ std::vector<ActiveFilter> FiltersOf(const Query& query) {
 Query WithFilter(Query query, std::string_view name, std::string_view function) {
   const QueryField& field = Field(name);
   const std::string before = Gathers(name) ? MemberText(query, field) : "";
-  const std::string pattern = PatternOf(function);
+  const std::string pattern = "^" + QuotedPattern(function) + "$";
   (void)SetMember(query, field, before.empty() ? pattern : before + "|" + pattern);
   return query;
 }

@@ -14,6 +14,9 @@ struct ActiveFilter {
   std::string text;  // its pattern
 };
 
+// A pattern for just this text.
+std::string QuotedPattern(std::string_view text);
+
 // Those that the query has, in pprof's order.
 std::vector<ActiveFilter> FiltersOf(const Query& query);
 

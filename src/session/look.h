@@ -12,6 +12,9 @@ enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
 enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles, kCard };
 
+// What a row of the top table is; the groups as GroupsQuestion.By numbers them, after functions.
+enum class RowsOf : std::uint8_t { kFunctions, kPackages, kFiles, kModules, kKinds };
+
 struct Look {
   View view = View::kFlame;
   bool root_at_bottom = false;
@@ -19,6 +22,7 @@ struct Look {
   bool drawer = false;  // the same panel over the graph, where there is no room beside it
   SortBy sort = SortBy::kFlat;
   bool ascending = false;
+  RowsOf rows_of = RowsOf::kFunctions;
   bool matches_only = true;  // while searching, the table leaves out the rest
   std::string pattern;       // what is searched in every profile; "" nothing
   ThemeChoice theme = ThemeChoice::kSystem;

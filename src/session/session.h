@@ -60,6 +60,7 @@ class Session {
   const Search* AskedSearch() const;  // the answer to exactly the pattern in the field
   const Top* ShownTop() const;
   const Peek* ShownPeek() const;
+  const Groups* ShownGroups() const;  // null, too, where rows are functions
   const Flame* ShownFlame(const Window& window) const;
   // The card that is open; without a function when there is none.
   const Card& card() const { return card_; }
@@ -78,7 +79,17 @@ class Session {
   bool ApplyText(std::string_view text);
 
  private:
-  enum class Slot : std::uint8_t { kFlame, kDetail, kTop, kTotals, kSearch, kPeek, kStep, kCard };
+  enum class Slot : std::uint8_t {
+    kFlame,
+    kDetail,
+    kTop,
+    kTotals,
+    kSearch,
+    kPeek,
+    kStep,
+    kCard,
+    kGroups
+  };
 
   // An unanswered question: what it was, to know its answer by.
   struct Pending {
@@ -89,6 +100,7 @@ class Session {
     TopAsked top = {};
     std::string pattern = {};
     NameId name = 0;
+    GroupsAsked groups = {};
   };
 
   OpenProfile* Find(ProfileId id) const;
@@ -137,6 +149,11 @@ class Session {
 
   // session_filters.cc
   bool ApplyToFilters(OpenProfile& profile, const Command& command);
+
+  // session_groups.cc
+  GroupsAsked WantedGroups() const;
+  void AskGroups(OpenProfile& profile, const Answers& have);
+  void ShowGroup(OpenProfile& profile, const std::string& group);
 
   // session_card.cc
   void ShowCard();

@@ -122,6 +122,13 @@ bool Session::ApplyToLook(const Command& command) {
     case Verb::kCard:
       ShowCard();
       return true;
+    case Verb::kGroupBy:
+      look_.rows_of = static_cast<RowsOf>(std::min(command.number, 4u));
+      Say(EffectKind::kStateChanged);
+      return true;
+    case Verb::kGroup:
+      if (OpenProfile* profile = Find(active_)) ShowGroup(*profile, command.text);
+      return true;
     case Verb::kDismiss:
       look_.overlay = Overlay::kNone;
       return true;

@@ -180,6 +180,11 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
       if (peek) Keep(answers.peeks, peek.Take(), kKeepPeeks);
       return peek.ok();
     }
+    case pb::Header::kGroupsAnswer: {
+      Result<Groups> groups = Groups::Read(message, asked.groups);
+      if (groups) Keep(answers.groups, groups.Take(), kKeepTops);
+      return groups.ok();
+    }
     case pb::Header::kStepAnswer:
       TakeStep(profile, asked, message.header().step_answer());
       return true;

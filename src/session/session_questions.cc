@@ -46,6 +46,7 @@ void Session::AskAbout(OpenProfile& profile) {
   }
   if (profile.id != active_ || !have.flame) return;
   AskTables(profile, have);
+  AskGroups(profile, have);
   AskDetail(profile, have);
 }
 
@@ -129,7 +130,7 @@ const Session::Pending* Session::FindPending(ProfileId profile, Slot slot) const
 
 bool Session::SameQuestion(const Pending& a, const Pending& b) {
   return a.profile == b.profile && a.slot == b.slot && a.query == b.query && a.top == b.top &&
-         a.pattern == b.pattern && a.name == b.name;
+         a.pattern == b.pattern && a.name == b.name && a.groups == b.groups;
 }
 
 // What is asked already is not asked again, nor what the engine could not answer.

@@ -4,6 +4,7 @@
 #include "session/numbers.h"
 #include "ui/button.h"
 #include "ui/facts_text.h"
+#include "ui/groups_table.h"
 #include "ui/palette.h"
 
 namespace burnglass::ui {
@@ -62,6 +63,24 @@ void DrawFullName(Frame& frame, Rect rest, const Names& names, NameId name) {
   frame.snapshot.Add(Role::kLabel, "function", full, {before, rest.y, rest.x - before, rest.h});
 }
 
+// What a row of the table is: one button each.
+void DrawRowsOf(Frame& frame, Rect& rest) {
+  for (const RowsOf rows_of : kAllRowsOf) {
+    const std::string_view word = RowsWord(rows_of);
+    const bool selected = frame.session.look().rows_of == rows_of;
+    const ButtonSpec spec{.id = word,
+                          .label = word,
+                          .look = selected ? ButtonLook::kOutlined : ButtonLook::kQuiet,
+                          .selected = selected};
+    const Rect place = CutLeft(rest, ButtonWidth(frame, spec));
+    if (Button(frame, {place.x, place.middle_y() - kChip / 2, place.w, kChip}, spec)) {
+      frame.Do({.verb = Verb::kGroupBy, .number = static_cast<std::uint32_t>(rows_of)});
+    }
+    CutLeft(rest, 2);
+  }
+  CutLeft(rest, 8);
+}
+
 void DrawChips(Frame& frame, Rect& rest) {
   constexpr std::size_t kMostCharacters = 36;
   for (const ActiveFilter& filter : FiltersOf(frame.session.active()->query)) {
@@ -104,6 +123,7 @@ void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer) {
     toggle({.id = "side panel", .label = "Table", .icon = Icon::kPanel, .selected = open},
            drawer ? Verb::kDrawer : Verb::kSidePanel);
   }
+  if (look.view == View::kTop) DrawRowsOf(frame, rest);
   DrawChips(frame, rest);
   const FactsLine line = FactsLineOf(*frame.session.active());
   const std::string text = frame.pen.Fitted(

@@ -5,6 +5,7 @@
 #include "ui/card_view.h"
 #include "ui/facts_view.h"
 #include "ui/filter_bar.h"
+#include "ui/groups_table.h"
 #include "ui/hover_card.h"
 #include "ui/key_sheet.h"
 #include "ui/menu.h"
@@ -134,6 +135,9 @@ void Shell::DrawGraph(Frame& frame) {
 }
 
 void Shell::DrawTop(Frame& frame) {
+  if (frame.session.look().rows_of != RowsOf::kFunctions) {
+    return DrawGroupsTable(frame, layout_.work, layout_.table_row, groups_scroll_);
+  }
   full_table_.Draw(frame, layout_.work, layout_.table_row, layout_.work.w < 640);
 }
 

@@ -52,7 +52,7 @@ class Shell {
   Minimap minimap_;
   TopTable side_table_, full_table_;
   SidePanel side_;
-  ScrollState start_scroll_, facts_scroll_, card_scroll_;
+  ScrollState start_scroll_, facts_scroll_, card_scroll_, groups_scroll_;
   Layout layout_;
   Sheet sheet_ = Sheet::kClosed;
   bool search_open_ = false;  // narrow: the search takes the head's place

@@ -7,6 +7,7 @@
 #include "ui/facts_text.h"
 #include "ui/facts_view.h"
 #include "ui/filter_bar.h"
+#include "ui/groups_table.h"
 #include "ui/logo.h"
 #include "ui/selected_panel.h"
 #include "ui/shell.h"
@@ -64,6 +65,27 @@ void DrawNarrowTitle(Frame& frame, Rect rest, const OpenProfile& profile) {
   frame.pen.TextFit({rest.x, rest.y + 25, rest.w, 16}, kTiny, frame.theme.text2, line);
   frame.snapshot.Add(Role::kButton, "profiles", title, rest);
   if (press.clicked) frame.Do(Verb::kProfiles);
+}
+
+void DrawRootSide(Frame& frame, Rect& strip) {
+  const ButtonSpec root{
+      .id = "root side",
+      .label = frame.session.look().root_at_bottom ? "Root at the bottom" : "Root on top"};
+  const Rect place = CutLeft(strip, ButtonWidth(frame, root));
+  if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, root)) {
+    frame.Do(Verb::kRootSide);
+  }
+}
+
+// What a row of the table is; a press goes to the next.
+void DrawNextRowsOf(Frame& frame, Rect& strip) {
+  const auto rows_of = static_cast<std::uint32_t>(frame.session.look().rows_of);
+  const ButtonSpec spec{.id = "rows of", .label = RowsWord(frame.session.look().rows_of)};
+  const Rect place = CutLeft(strip, ButtonWidth(frame, spec));
+  if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, spec)) {
+    const auto next = (rows_of + 1) % static_cast<std::uint32_t>(std::size(kAllRowsOf));
+    frame.Do({.verb = Verb::kGroupBy, .number = next});
+  }
 }
 
 }  // namespace
@@ -134,12 +156,11 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
     frame.pen.TextFit(strip, kSmall, frame.theme.text2, text);
     frame.snapshot.Add(Role::kLabel, "found", text, strip);
   } else {
-    const ButtonSpec root{
-        .id = "root side",
-        .label = frame.session.look().root_at_bottom ? "Root at the bottom" : "Root on top"};
-    const Rect place = CutLeft(strip, ButtonWidth(frame, root));
-    if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, root))
-      frame.Do(Verb::kRootSide);
+    if (look.view == View::kTop) {
+      DrawNextRowsOf(frame, strip);
+    } else {
+      DrawRootSide(frame, strip);
+    }
     Rect buttons = strip;
     DrawGlobalButtons(frame, buttons);
   }

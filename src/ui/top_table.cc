@@ -1,56 +1,13 @@
 #include "ui/top_table.h"
 
-#include <cmath>
-
 #include "ui/flame_labels.h"
 #include "ui/name_text.h"
+#include "ui/table_cells.h"
 
 namespace burnglass::ui {
 namespace {
 
 constexpr float kHeadHeight = 24, kPad = 12;
-
-std::int64_t Largest(std::span<const std::int64_t> values) {
-  std::int64_t most = 0;
-  for (const std::int64_t v : values) most = std::max(most, v < 0 ? -(v + 1) : v);
-  return most;
-}
-
-void DrawBar(Frame& frame, const Rect& cell, std::int64_t value, std::int64_t most, Rgba colour) {
-  if (cell.w <= 0 || most <= 0 || value == 0) return;
-  const double share = std::fabs(static_cast<double>(value)) / static_cast<double>(most);
-  const float width = std::max(3.0f, (cell.w - 16) * static_cast<float>(share));
-  frame.pen.Fill({cell.x, cell.middle_y() - 4, width, 8}, colour, 1);
-}
-
-// "flat, ms" with the mark of the sorted column; a click sorts.
-void HeadCell(Frame& frame, const Rect& cell, std::string_view word, const std::string& unit,
-              SortBy sort, Align align) {
-  if (cell.w <= 0) return;
-  const Look& look = frame.session.look();
-  const bool sorted = look.sort == sort;
-  std::string text(word);
-  if (!unit.empty()) text.append(", ").append(unit);
-  const float width = frame.pen.Width(kTiny, text) + (sorted ? 12 : 0);
-  const Rect place = align == Align::kRight ? Rect{cell.right() - width, cell.y, width, cell.h}
-                                            : Rect{cell.x, cell.y, width, cell.h};
-  const Press press = Pressable(frame, word, place);
-  if (press.hovered) frame.cursor = Cursor::kHand;
-  frame.pen.Text(place, kTiny, sorted || press.hovered ? frame.theme.text : frame.theme.text3,
-                 text);
-  if (sorted) {
-    const float x = place.right() - 8, y = place.middle_y();
-    const float up = look.ascending ? -1 : 1;
-    frame.pen.Triangle({x, y - 2.5f * up}, {x + 7, y - 2.5f * up}, {x + 3.5f, y + 3 * up},
-                       frame.theme.text);
-  }
-  frame.snapshot.Add(
-      Role::kButton, "sort by " + std::string(word), "", place,
-      static_cast<std::uint8_t>((sorted ? kSelected : 0) | (press.hovered ? kHovered : 0)));
-  if (press.clicked) {
-    frame.Do({.verb = Verb::kSort, .number = static_cast<std::uint32_t>(sort)});
-  }
-}
 
 std::string RowValue(const TopRow& row, std::int64_t total, const std::string& unit) {
   return "flat " + ValueText(row.flat, unit) + " " + PercentText(row.flat, total) + " sum " +
@@ -101,8 +58,8 @@ void TopTable::ChooseFormats(const OpenProfile& profile) {
   formats_for_ = key;
   flat_ = ColumnFormat(totals->flat(), profile.Type().unit);
   cum_ = ColumnFormat(totals->cum(), profile.Type().unit);
-  most_flat_ = Largest(totals->flat());
-  most_cum_ = Largest(totals->cum());
+  most_flat_ = LargestOf(totals->flat());
+  most_cum_ = LargestOf(totals->cum());
 }
 
 void TopTable::Draw(Frame& frame, const Rect& area, float row_height, bool compact) {
@@ -132,9 +89,9 @@ void TopTable::Draw(Frame& frame, const Rect& area, float row_height, bool compa
 }
 
 void TopTable::DrawHead(Frame& frame, const Columns& c, const Rect& head, bool compact) {
-  HeadCell(frame, c.flat, "flat", flat_.unit(), SortBy::kFlat, Align::kRight);
-  HeadCell(frame, c.cum, "cum", cum_.unit(), SortBy::kCum, Align::kRight);
-  HeadCell(frame, c.name, "function", "", SortBy::kName, Align::kLeft);
+  DrawSortHead(frame, c.flat, "flat", flat_.unit(), SortBy::kFlat, Align::kRight);
+  DrawSortHead(frame, c.cum, "cum", cum_.unit(), SortBy::kCum, Align::kRight);
+  DrawSortHead(frame, c.name, "function", "", SortBy::kName, Align::kLeft);
   const Rgba quiet = frame.theme.text3;
   frame.pen.Text(c.flat_share, kTiny, quiet, compact ? "%" : "flat %", Align::kRight);
   frame.pen.Text(c.sum, kTiny, quiet, "sum %", Align::kRight);
@@ -192,8 +149,8 @@ void TopTable::DrawRow(Frame& frame, const Columns& c, const Rect& row, std::siz
   figure(c.sum, t.text2, PercentFigure(values.sum, total));
   figure(c.cum, t.text, cum_.Text(values.cum));
   figure(c.cum_share, t.text2, PercentFigure(values.cum, total));
-  DrawBar(frame, c.flat_bar, values.flat, most_flat_, selected ? t.accent : t.bar);
-  DrawBar(frame, c.cum_bar, values.cum, most_cum_, t.bar2);
+  DrawCostBar(frame, c.flat_bar, values.flat, most_flat_, selected ? t.accent : t.bar);
+  DrawCostBar(frame, c.cum_bar, values.cum, most_cum_, t.bar2);
 
   const Search* search = frame.session.ShownSearch();
   const bool match = search && search->Matches(values.name);

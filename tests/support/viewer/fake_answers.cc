@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace burnglass {
@@ -38,6 +39,8 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return AnswerStep(asked);
     case pb::Header::kPeekQuestion:
       return AnswerPeek(asked);
+    case pb::Header::kGroupsQuestion:
+      return AnswerGroups(asked);
     default:
       throw std::invalid_argument("this is no question");
   }
@@ -235,6 +238,48 @@ Bytes FakeEngine::AnswerStep(const pb::Header& asked) const {
   answer.set_index(static_cast<std::uint32_t>(next));
   answer.set_of(static_cast<std::uint32_t>(hits.size()));
   return MessageWriter(std::move(header)).Finish();
+}
+
+// Packages, whatever is asked; in the order of the text.
+Bytes FakeEngine::AnswerGroups(const pb::Header& asked) const {
+  struct Cost {
+    std::int64_t flat = 0, cum = 0;
+    std::set<std::uint32_t> names = {};
+  };
+  std::map<std::string, Cost> costs;
+  const auto package = [&](const Call& call) {
+    const std::string& name = names_[call.name];
+    const std::size_t slash = name.rfind('/', name.find('('));
+    return name.substr(0, name.find('.', slash == std::string::npos ? 0 : slash));
+  };
+  for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
+    Cost& cost = costs[package(nodes_[i])];
+    cost.flat += nodes_[i].flat;
+    cost.names.insert(nodes_[i].name);
+    std::uint32_t above = nodes_[i].parent;
+    while (above != 0 && package(nodes_[above]) != package(nodes_[i])) above = nodes_[above].parent;
+    if (above == 0) cost.cum += nodes_[i].cum;
+  }
+  pb::Header header = AnswerTo(asked);
+  header.mutable_groups_answer()->set_query(asked.groups_question().query());
+  header.mutable_groups_answer()->set_total(nodes_[0].cum);
+  std::vector<std::uint32_t> offset = {0}, functions;
+  std::vector<std::uint8_t> text;
+  std::vector<std::int64_t> flat, cum;
+  for (const auto& [name, cost] : costs) {
+    text.insert(text.end(), name.begin(), name.end());
+    offset.push_back(static_cast<std::uint32_t>(text.size()));
+    functions.push_back(static_cast<std::uint32_t>(cost.names.size()));
+    flat.push_back(cost.flat);
+    cum.push_back(cost.cum);
+  }
+  MessageWriter writer(std::move(header));
+  writer.Add("text_offset", offset);
+  writer.Add("text", text);
+  writer.Add("functions", functions);
+  writer.Add("flat", flat);
+  writer.Add("cum", cum);
+  return writer.Finish();
 }
 
 Bytes FakeEngine::AnswerPeek(const pb::Header& asked) const {

@@ -76,6 +76,7 @@ class FakeEngine {
   Bytes AnswerSearch(const pb::Header& asked) const;
   Bytes AnswerStep(const pb::Header& asked) const;
   Bytes AnswerPeek(const pb::Header& asked) const;
+  Bytes AnswerGroups(const pb::Header& asked) const;
 
   FakeFacts facts_;
   std::vector<std::string> names_ = {"root"};
