@@ -15,7 +15,7 @@ import { asHtml, licences } from './build/licences.mjs';
 const OBJECTS = 'build/web-obj';
 const OUT = 'build/web';
 const DIST = path.join(OUT, 'dist');
-const SAMPLES = ['cpu', 'heap', 'goroutine'];
+const SAMPLES = ['cpu', 'heap', 'goroutine', 'block', 'mutex'];
 
 const { values: options } = parseArgs({ options: { allow: { type: 'string', multiple: true, default: [] } } });
 

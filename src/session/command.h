@@ -47,6 +47,7 @@ enum class Verb : std::uint8_t {
   kSidePanel,
   kDrawer,  // the panel where it lies over the graph
   kCard,    // shows or hides the card of the selected function
+  kTour,    // begins the tour, and leads to its next step
   kCopyName,
   kCopyLink,
   kSaveTable,     // as a file

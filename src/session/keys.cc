@@ -55,6 +55,7 @@ constexpr KeyBinding kTable[] = {
     {kCopyLink, "copy_link", "y", kPlain, kFiling, "y", "copy a link"},
     {kSaveTable, "save_table", "s", kControl, kFiling, "Ctrl S", "save the table as CSV"},
     {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
+    {kTour, "tour", "", kPlain, kFiling, "", ""},
     {kCloseProfile, "close", "", kPlain, kFiling, "", ""},
     {kAbout, "about", "", kPlain, kFiling, "", ""},
 };

@@ -10,10 +10,12 @@ namespace burnglass {
 
 enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels, kFacts };
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
-enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles, kCard };
+enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles, kCard, kTour };
 
 // What a row of the top table is; the groups as GroupsQuestion.By numbers them, after functions.
 enum class RowsOf : std::uint8_t { kFunctions, kPackages, kFiles, kModules, kKinds };
+
+inline constexpr std::uint32_t kTourSteps = 5;
 
 struct Look {
   View view = View::kFlame;
@@ -27,6 +29,7 @@ struct Look {
   std::string pattern;       // what is searched in every profile; "" nothing
   ThemeChoice theme = ThemeChoice::kSystem;
   Overlay overlay = Overlay::kNone;
+  std::uint32_t tour_step = 0;
 };
 
 }  // namespace burnglass

@@ -55,7 +55,8 @@ void Session::Remove(ProfileId id) {
 void Session::Activate(ProfileId id) {
   if (active_ == id) return;
   active_ = id;
-  look_.overlay = Overlay::kNone;
+  // The tour begins before its profile has come.
+  if (look_.overlay != Overlay::kTour) look_.overlay = Overlay::kNone;
   Say(EffectKind::kStateChanged);
 }
 

@@ -28,6 +28,9 @@ Overlay Toggled(Overlay now, Overlay wanted) { return now == wanted ? Overlay::k
 }  // namespace
 
 void Session::Apply(const Command& command) {
+  // Enter leads on through the tour.
+  const bool next = look_.overlay == Overlay::kTour && command.verb == Verb::kZoomToSelected;
+  if (next) return Apply({.verb = Verb::kTour});
   if (ApplyToWorld(command) || ApplyToLook(command)) return;
   OpenProfile* profile = Find(active_);
   if (!profile) return;
@@ -119,6 +122,12 @@ bool Session::ApplyToLook(const Command& command) {
     case Verb::kProfiles:
       look_.overlay = Toggled(look_.overlay, Overlay::kProfiles);
       return true;
+    case Verb::kTour: {
+      const bool there = look_.overlay == Overlay::kTour;
+      look_.tour_step = there ? look_.tour_step + 1 : 0;
+      look_.overlay = look_.tour_step < kTourSteps ? Overlay::kTour : Overlay::kNone;
+      return true;
+    }
     case Verb::kCard:
       ShowCard();
       return true;

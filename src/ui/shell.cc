@@ -12,6 +12,7 @@
 #include "ui/start_page.h"
 #include "ui/states.h"
 #include "ui/title_bar.h"
+#include "ui/tour.h"
 #include "ui/view_bar.h"
 
 namespace burnglass::ui {
@@ -145,7 +146,9 @@ void Shell::DrawOverlay(Frame& frame, const ShellInput& input) {
   const Rect screen{0, 0, input.w, input.h};
   const OpenProfile* profile = frame.session.active();
   const Overlay overlay = frame.session.look().overlay;
-  if (overlay == Overlay::kKeys) {
+  if (overlay == Overlay::kTour) {
+    if (HasGraph(profile)) DrawTour(frame, screen, layout_);
+  } else if (overlay == Overlay::kKeys) {
     DrawKeySheet(frame, screen);
   } else if (overlay == Overlay::kSampleTypes && HasBars(profile)) {
     std::vector<MenuItem> items;

@@ -19,6 +19,8 @@ constexpr Sample kSamples[] = {
     {"cpu", Icon::kCpu, "CPU", "a Go server, three seconds of work"},
     {"heap", Icon::kHeap, "Heap", "a Go server, four sample types"},
     {"goroutine", Icon::kGoroutine, "Goroutines", "a Go server that leaks some"},
+    {"block", Icon::kBlock, "Waiting", "where goroutines of a Go server wait"},
+    {"mutex", Icon::kMutex, "Locks", "who makes others wait in a Go server"},
 };
 
 struct FetchCommand {
@@ -89,6 +91,17 @@ void DrawSamples(Frame& frame, Rect area) {
   }
 }
 
+void DrawTourButton(Frame& frame, const Rect& line) {
+  const ButtonSpec tour{.id = "tour",
+                        .label = "Take a tour of five steps",
+                        .icon = Icon::kInfo,
+                        .look = ButtonLook::kLink};
+  if (Button(frame, {line.x - 8, line.y, ButtonWidth(frame, tour), 26}, tour)) {
+    frame.Do({.verb = Verb::kOpenSample, .text = "cpu"});
+    frame.Do(Verb::kTour);
+  }
+}
+
 void DrawCommands(Frame& frame, Rect area) {
   const Theme& t = frame.theme;
   const Rect head = CutTop(area, 28);
@@ -149,12 +162,12 @@ float DrawBlocks(Frame& frame, Rect page, bool dragging) {
   CutTop(left, 12);
   DrawPrivacy(frame, CutTop(left, 24));
   const float samples = 28 + kSampleRow * static_cast<float>(std::size(kSamples));
-  if (two) {
-    DrawSamples(frame, {page.x + kLeft + kGap, page.y + kTop, page.w - kLeft - kGap, samples});
-  } else {
-    CutTop(left, 24);
-    DrawSamples(frame, CutTop(left, samples));
-  }
+  Rect right{page.x + kLeft + kGap, page.y + kTop, page.w - kLeft - kGap, 10000};
+  if (!two) CutTop(left, 24);
+  Rect& column = two ? right : left;
+  DrawSamples(frame, CutTop(column, samples));
+  CutTop(column, 10);
+  DrawTourButton(frame, CutTop(column, 26));
   CutTop(left, 40);
   const float commands = 28 + kCommandRow * static_cast<float>(std::size(kCommands));
   DrawCommands(frame, {page.x, left.y, page.w, commands});
@@ -168,7 +181,7 @@ void DrawStartPage(Frame& frame, const Rect& area, bool dragging, ScrollState& s
   const Rect foot = CutBottom(rest, 36);
   const bool two = area.w >= kOneColumnBelow;
   // What it will need; the text of one column may take another line.
-  const float content = two ? 660 : 840;
+  const float content = two ? 660 : 972;
   Scroll(frame, "start", rest, content, scroll);
   {
     const Clip clip(frame, rest);

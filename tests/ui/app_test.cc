@@ -4,6 +4,31 @@
 namespace burnglass::ui {
 namespace {
 
+TEST_CASE("The tour leads through the page in five steps, and can be skipped") {
+  Viewer v;
+  v.Size();
+  v.Settle();
+  v.Click(v.Find("button", "Take a tour of five steps").middle());
+  v.Settle();
+  CHECK(v.machine.sample == "cpu");
+  v.Open();
+  CHECK(v.Find("label", "tour").value.starts_with("Width is cost"));
+  v.Click(v.Find("button", "Next").middle());
+  v.Settle();
+  CHECK(v.Find("label", "tour").value.starts_with("Pick a function"));
+  v.Click(v.Find("button", "Skip").middle());
+  v.Settle();
+  CHECK_FALSE(v.Look("label", "tour"));
+  v.app.Command("tour");
+  for (int i = 0; i < 5; ++i) {
+    v.Settle();
+    CHECK(v.Look("button", i == 4 ? "Done" : "Next"));
+    v.Press("Enter", "Enter");
+  }
+  v.Settle();
+  CHECK_FALSE(v.Look("label", "tour"));
+}
+
 TEST_CASE("an idle viewer wants no frames") {
   Viewer v;
   v.Open();
