@@ -8,7 +8,7 @@
 namespace burnglass::ui {
 namespace {
 
-constexpr float kWidth = 360, kHeight = 150, kGap = 14;
+constexpr float kWidth = 360, kHeight = 140, kGap = 14;
 
 struct Step {
   std::string_view head, words;
@@ -91,12 +91,8 @@ void DrawTour(Frame& frame, const Rect& screen, const Layout& layout) {
   const std::uint32_t number = std::min(frame.session.look().tour_step, kTourSteps - 1);
   const Rect target = TargetOf(number, layout);
   const Rect card = PlaceFor(target, screen);
-  Layer(frame, "tour", card, [&] {
-    frame.pen.PushClip(screen);
-    frame.pen.Outline(target.Inset(1), frame.theme.accent, 2, 4);
-    DrawCard(frame, card, number);
-    frame.pen.PopClip();
-  });
+  frame.pen.Outline(target.Inset(1), frame.theme.accent, 2, 4);
+  Layer(frame, "tour", card, [&] { DrawCard(frame, card, number); });
 }
 
 }  // namespace burnglass::ui
