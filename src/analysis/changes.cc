@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "analysis/change_noise.h"
 #include "analysis/graph.h"
 #include "analysis/stack_costs.h"
 #include "base/checked_sum.h"
@@ -30,6 +31,7 @@ class Comparison {
   bool AddSide(const Selection& selection, bool b, double scale) {
     const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query_));
     const Graph graph = BuildGraph(selection, SumStacks(selection), frames);
+    noise_.AddSide(selection, frames, b ? scale : -1);
     for (const GraphNode& node : graph.nodes) {
       Change& row = Row(frames.PrintableName(node.info));
       if (!Add(b ? row.flat_b : row.flat_a, Scaled(node.flat.value(), scale))) return false;
@@ -39,6 +41,11 @@ class Comparison {
   }
 
   std::vector<Change> Take() {
+    const auto bounds = noise_.Find(2 * rows_.size());
+    for (Change& row : rows_) {
+      const ChangeNoise::Bounds& bound = bounds.at(row.function);
+      row.flat_noise = bound.flat, row.cum_noise = bound.cum;
+    }
     std::sort(rows_.begin(), rows_.end(), Before);
     return std::move(rows_);
   }
@@ -63,6 +70,7 @@ class Comparison {
   }
 
   const Query& query_;
+  ChangeNoise noise_;
   std::vector<Change> rows_;
   std::unordered_map<std::string, std::size_t> row_of_;
 };
@@ -97,6 +105,15 @@ double GrownBy(std::int64_t before, std::int64_t after, double smallest) {
 }
 
 }  // namespace
+
+bool Change::significant() const {
+  return std::abs(static_cast<double>(flat())) > flat_noise ||
+         std::abs(static_cast<double>(cum())) > cum_noise;
+}
+
+bool Changes::significant() const {
+  return std::any_of(rows.begin(), rows.end(), [](const Change& row) { return row.significant(); });
+}
 
 Result<Changes> CompareCosts(const Selection& a, const Selection& b, const Query& query) {
   if (Status same = CheckSides(a, b); !same) return same.error();

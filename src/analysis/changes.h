@@ -15,9 +15,12 @@ struct Change {
   std::string function;  // printable name, the same in both
   std::int64_t flat_a = 0, flat_b = 0;
   std::int64_t cum_a = 0, cum_b = 0;
+  // Changes that are not larger than these may be chance (analysis/change_noise.h).
+  double flat_noise = 0, cum_noise = 0;
 
   std::int64_t flat() const { return flat_b - flat_a; }
   std::int64_t cum() const { return cum_b - cum_a; }
+  bool significant() const;
 };
 
 // Differences fit into 64 bits: who builds this checks it.
@@ -29,6 +32,9 @@ struct Changes {
   // The sum of the magnitudes of all changes of flat: what shares are of. A double, for it need not
   // fit and is only divided by.
   double moved = 0;
+
+  // Any of the rows is.
+  bool significant() const;
 
   double Share(const Change& change) const {
     return moved == 0 ? 0 : static_cast<double>(change.flat()) / moved;

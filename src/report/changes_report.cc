@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include "base/json_writer.h"
@@ -10,6 +11,12 @@
 
 namespace burnglass {
 namespace {
+
+// Nearest whole number; what does not fit is the last that does.
+std::int64_t Rounded(double value) {
+  constexpr double kMost = 9.2e18;
+  return static_cast<std::int64_t>(std::llround(std::clamp(value, -kMost, kMost)));
+}
 
 bool Changed(const Change& row) { return row.flat() != 0 || row.cum() != 0; }
 
@@ -71,24 +78,31 @@ std::string ChangesText(const Changes& changes, const ChangesOptions& options) {
   const auto rows = RowsOf(changes, options);
   std::string text = Totals(changes);
   if (rows.empty()) return text + "No function costs more or less than before.\n";
+  if (!changes.significant()) {
+    text += "No significant change: chance alone makes differences as large as these.\n";
+  }
   text += Cells({"flat", "share", "before", "after", "cum"}) + "function\n";
   for (const Change* row : rows) {
     text += Cells({Signed(changes, row->flat()), Percent(changes.Share(*row)),
                    Text(changes, row->flat_a), Text(changes, row->flat_b),
                    Signed(changes, row->cum())}) +
-            row->function + "\n";
+            row->function + (row->significant() ? "" : "  (within noise)") + "\n";
   }
   return text;
 }
 
 std::string ChangesJson(const Changes& changes, const ChangesOptions& options) {
   JsonWriter json;
-  WriteTotals(changes, json.BeginObject());
+  json.BeginObject().Key("significant").Bool(changes.significant());
+  WriteTotals(changes, json);
   json.BeginArray();
   for (const Change* row : RowsOf(changes, options)) {
     WriteCosts(*row, json.BeginObject());
     json.Key("delta").Int64(row->flat());
-    json.Key("share_of_change").Number(changes.Share(*row)).EndObject();
+    json.Key("share_of_change").Number(changes.Share(*row));
+    json.Key("low").Int64(Rounded(static_cast<double>(row->flat()) - row->flat_noise));
+    json.Key("high").Int64(Rounded(static_cast<double>(row->flat()) + row->flat_noise));
+    json.Key("significant").Bool(row->significant()).EndObject();
   }
   return json.EndArray().EndObject().Take();
 }

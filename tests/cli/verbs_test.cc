@@ -153,11 +153,12 @@ TEST_CASE("diff tells what changed, the sums of both sides kept") {
   CHECK(text.status == 0);
   CHECK(text.out ==
         "samples: 157 before, 203 after\n"
+        "No significant change: chance alone makes differences as large as these.\n"
         "       flat       share      before       after         cum  function\n"
-        "        +50     +83.33%         100         150         +50  serve\n"
-        "         -7     -11.67%           7           0          -7  old\n"
-        "         +3      +5.00%           0           3          +3  new\n"
-        "          0      +0.00%           0           0         +46  main\n");
+        "        +50     +83.33%         100         150         +50  serve  (within noise)\n"
+        "         -7     -11.67%           7           0          -7  old  (within noise)\n"
+        "         +3      +5.00%           0           3          +3  new  (within noise)\n"
+        "          0      +0.00%           0           0         +46  main  (within noise)\n");
   const Json json = Json::parse(Run({"diff", "--json", "--limit=1", before, after}).out);
   CHECK(json["total_a"] == "157");
   CHECK(json["total_b"] == "203");
@@ -168,6 +169,11 @@ TEST_CASE("diff tells what changed, the sums of both sides kept") {
   CHECK(json["rows"][0]["cum_b"] == "150");
   CHECK(json["rows"][0]["delta"] == "50");
   CHECK(json["rows"][0]["share_of_change"] == 0.833333);
+  CHECK(json["significant"] == false);
+  CHECK(json["rows"][0]["significant"] == false);
+  // Of ten numbers: 50 times sqrt(2 ln(2000)).
+  CHECK(json["rows"][0]["low"] == "-145");
+  CHECK(json["rows"][0]["high"] == "245");
   CHECK(Run({"diff", before, before}).out ==
         "samples: 157 before, 157 after\nNo function costs more or less than before.\n");
   const Outcome colours = Run({"diff", before, after}, {.colour = true});
