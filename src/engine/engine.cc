@@ -28,6 +28,12 @@ const std::string* QueryOf(const pb::Header& header) {
       return &header.peek_question().query();
     case pb::Header::kGroupsQuestion:
       return &header.groups_question().query();
+    case pb::Header::kLabelsQuestion:
+      return &header.labels_question().query();
+    case pb::Header::kMatrixQuestion:
+      return &header.matrix_question().query();
+    case pb::Header::kLinesQuestion:
+      return &header.lines_question().query();
     default:
       return nullptr;
   }
@@ -45,6 +51,12 @@ Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfi
       return AnswerStep(question, answered, open);
     case pb::Header::kGroupsQuestion:
       return AnswerGroups(question, answered, open);
+    case pb::Header::kLabelsQuestion:
+      return AnswerLabels(question, answered, open);
+    case pb::Header::kMatrixQuestion:
+      return AnswerMatrix(question, answered, open);
+    case pb::Header::kLinesQuestion:
+      return AnswerLines(question, answered, open);
     default:
       return AnswerPeek(question, answered, open);
   }
@@ -160,10 +172,12 @@ bool Engine::WorkOnQuestion(const Budget& budget) {
 }
 
 std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& budget) {
-  if (QueryOf(question) == nullptr) return Refuse(question, "This is no question.");
+  const bool facts = question.has_facts_question();
+  if (!facts && QueryOf(question) == nullptr) return Refuse(question, "This is no question.");
   const auto it = entries_.find(question.profile());
   if (it == entries_.end() || !it->second.open) return Refuse(question, "No such profile is open.");
   OpenProfile& open = *it->second.open;
+  if (facts) return AnswerFacts(question, open);
   const Result<const Answered*> answered = open.Answer(*QueryOf(question), budget);
   if (!answered) return Refuse(question, answered.error().message);
   if (*answered == nullptr) return std::nullopt;

@@ -71,6 +71,13 @@ Result<const Answered*> OpenProfile::Finish() {
   return static_cast<const Answered*>(&answered_.front());
 }
 
+Result<Selection> OpenProfile::WithStacks(const Answered& answered) const {
+  if (answered.selection.stacks) return answered.selection;
+  const Result<Query> query = ParseQuery(answered.query);
+  if (!query) return query.error();
+  return SelectStacks(profile_, *query, stacks_);
+}
+
 const Matched& OpenProfile::Match(const std::string& pattern) {
   if (!matched_ || matched_->pattern != pattern) {
     matched_ = Matched{pattern, MatchNames(*names_, pattern)};

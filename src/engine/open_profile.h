@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/call_tree.h"
+#include "analysis/line_costs.h"
 #include "analysis/location_tree.h"
 #include "analysis/name_table.h"
 #include "analysis/row_costs.h"
@@ -31,6 +32,8 @@ struct Answered {
   }
 
   mutable std::optional<std::vector<RowCost>> rows = std::nullopt;
+  // Worked out when first asked for, too.
+  mutable std::unique_ptr<LineCosts> lines = nullptr, addresses = nullptr;
 };
 
 // The names that a pattern matches; of the last pattern only.
@@ -52,6 +55,10 @@ class OpenProfile {
   // Works towards the answer to a query's text; null while the budget is spent before it is there.
   // Fails when the query is none, does not fit the profile, or its sums do not fit an int64.
   Result<const Answered*> Answer(const std::string& query, const Budget& budget);
+
+  // The selection of an answered query with its stacks, lines and labels, whether it filters or
+  // not.
+  Result<Selection> WithStacks(const Answered& answered) const;
 
   const Matched& Match(const std::string& pattern);
 

@@ -4,25 +4,16 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/units.h"
 #include "base/utf8.h"
 #include "engine/describe_name.h"
+#include "engine/text_column.h"
 #include "profile/kind.h"
 #include "profile/names.h"
 #include "profile/sample_type.h"
 
 namespace burnglass {
 namespace {
-
-// Texts one after the other, and where each begins.
-struct TextColumn {
-  std::vector<std::uint8_t> text;
-  std::vector<std::uint32_t> offset = {0};
-
-  void Add(std::string_view one) {
-    text.insert(text.end(), one.begin(), one.end());
-    offset.push_back(static_cast<std::uint32_t>(text.size()));
-  }
-};
 
 // The columns of Opened (proto/engine.proto).
 struct NameColumns {
@@ -94,6 +85,14 @@ std::string EmptyReason(const OpenProfile& open, const pb::Opened& opened) {
              : "The file is sound, but all its values are zero.";
 }
 
+// How many cores were busy on average while it was taken.
+double BusyCores(const pb::Opened& opened, const pb::SampleType& type) {
+  if (opened.kind() != "cpu" || opened.duration_nanos() <= 0) return 0;
+  if (!SameUnitFamily(type.unit(), "nanoseconds")) return 0;
+  const double nanos = Scale(type.total(), type.unit(), "nanoseconds").value;
+  return nanos / static_cast<double>(opened.duration_nanos());
+}
+
 void AddSampleTypes(const OpenProfile& open, pb::Opened& opened) {
   const Profile& profile = *open.profile();
   const auto& types = profile.data().sample_types;
@@ -103,19 +102,23 @@ void AddSampleTypes(const OpenProfile& open, pb::Opened& opened) {
     type.set_type(RepairUtf8(profile.text(types[i].type)));
     type.set_unit(RepairUtf8(profile.text(types[i].unit)));
     type.set_total(all ? all->total : 0);
+    type.set_cores(BusyCores(opened, type));
   }
   if (!types.empty()) opened.set_default_sample_type(DefaultSampleType(profile));
 }
 
-void AddFacts(const OpenProfile& open, pb::Opened& opened) {
+}  // namespace
+
+pb::Opened DescribeProfile(const OpenProfile& open) {
   const Profile& profile = *open.profile();
+  pb::Opened opened;
   const ProfileData& data = profile.data();
   opened.set_name(RepairUtf8(open.file_name()));
   opened.set_kind(RepairUtf8(ProfileKind(profile, open.file_name())));
-  AddSampleTypes(open, opened);
   opened.set_samples(profile.sample_count());
   opened.set_time_nanos(data.time_nanos);
   opened.set_duration_nanos(data.duration_nanos);
+  AddSampleTypes(open, opened);
   opened.set_period(data.period);
   opened.set_period_type(RepairUtf8(profile.text(data.period_type.type)));
   opened.set_period_unit(RepairUtf8(profile.text(data.period_type.unit)));
@@ -125,14 +128,13 @@ void AddFacts(const OpenProfile& open, pb::Opened& opened) {
   }
   for (const std::string& sentence : data.repaired) opened.add_repaired(RepairUtf8(sentence));
   opened.set_empty_reason(EmptyReason(open, opened));
+  return opened;
 }
-
-}  // namespace
 
 Bytes OpenedMessage(std::uint32_t number, const OpenProfile& open) {
   pb::Header header;
   header.set_profile(number);
-  AddFacts(open, *header.mutable_opened());
+  *header.mutable_opened() = DescribeProfile(open);
   const NameColumns columns = CollectNames(open, header.opened().program());
   MessageWriter writer(std::move(header));
   columns.AddTo(writer);

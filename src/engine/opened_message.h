@@ -8,6 +8,9 @@
 
 namespace burnglass {
 
+// All that Opened says of the profile, but for its names.
+pb::Opened DescribeProfile(const OpenProfile& open);
+
 Bytes OpenedMessage(std::uint32_t number, const OpenProfile& open);
 
 }  // namespace burnglass

@@ -101,6 +101,11 @@ void viewer_failed(std::uint32_t profile, std::uint32_t size) {
   app().Failed(profile, lines.first, lines.second);
 }
 
+void viewer_source(std::uint32_t size) {
+  const Lines file = SplitLine(BufferText(size));
+  app().Source(file.first, file.second);
+}
+
 void viewer_reload(std::uint32_t profile) { app().Reload(profile); }
 
 double viewer_heap() { return static_cast<double>(mallinfo().uordblks); }

@@ -1,9 +1,5 @@
 // answer('info'): what is in a file.
-#include <algorithm>
-#include <map>
-#include <set>
-#include <tuple>
-
+#include "analysis/label_facts.h"
 #include "base/json_writer.h"
 #include "profile/kind.h"
 #include "profile/sample_type.h"
@@ -46,28 +42,11 @@ void WriteMappings(const Profile& profile, JsonWriter& json) {
   json.EndArray();
 }
 
-struct LabelFacts {
-  std::set<std::tuple<StringId, std::int64_t, StringId>> values;
-  std::uint64_t samples = 0;
-  std::size_t last_sample = SIZE_MAX;
-  bool numeric = false;
-};
-
 void WriteLabels(const Profile& profile, JsonWriter& json) {
-  std::map<std::string_view, LabelFacts> keys;
-  for (std::size_t sample = 0; sample < profile.sample_count(); ++sample) {
-    for (const Label& label : profile.labels(sample)) {
-      LabelFacts& facts = keys[profile.text(label.key)];
-      facts.values.emplace(label.str, label.num, label.unit);
-      facts.numeric |= label.numeric;
-      if (facts.last_sample != sample) ++facts.samples;
-      facts.last_sample = sample;
-    }
-  }
   json.Key("labels").BeginArray();
-  for (const auto& [key, facts] : keys) {
-    json.BeginObject().Key("key").Text(key).Key("numeric").Bool(facts.numeric);
-    json.Key("values").Count(facts.values.size()).Key("samples").Count(facts.samples).EndObject();
+  for (const LabelKeyFacts& key : CollectLabels(profile)) {
+    json.BeginObject().Key("key").Text(key.key).Key("numeric").Bool(key.numeric);
+    json.Key("values").Count(key.values).Key("samples").Count(key.samples).EndObject();
   }
   json.EndArray();
 }

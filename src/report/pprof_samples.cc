@@ -2,9 +2,8 @@
 #include <algorithm>
 #include <map>
 
-#include "analysis/graph_order.h"
+#include "analysis/label_costs.h"
 #include "analysis/stack_costs.h"
-#include "base/checked_sum.h"
 #include "base/units.h"
 #include "report/pprof_labels.h"
 #include "report/pprof_parts.h"
@@ -137,49 +136,22 @@ class TagTable {
   std::vector<Row> rows_;
 };
 
-// The values of one key, and what the samples with each cost.
-struct TagCosts {
-  NodeTagMap values;
-  std::int64_t total = 0;
-
-  void Add(const std::string& value, std::int64_t cost) {
-    Cost& flat = values[value].flat;
-    flat.sum = WrappingAdd(flat.sum, cost);
-    total = WrappingAdd(total, cost);
-  }
-};
-
-std::map<std::string, TagCosts> SumTags(const ReportInput& input) {
-  std::map<std::string, TagCosts> keys;
-  const auto values = input.selection.values();
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (input.selection.stacks->leaf[i] == kNone) continue;
-    for (const Label& label : input.profile().labels(i)) {
-      if (!input.selection.Sees(label)) continue;
-      const std::string value = label.numeric
-                                    ? ScaledLabel(label.num, UnitOf(input, label), input.query.unit)
-                                    : std::string(input.text(label.str));
-      keys[std::string(input.text(label.key))].Add(value, values[i]);
-    }
-  }
-  return keys;
-}
-
 }  // namespace
 
 std::string PrintTraces(const ReportInput& input) { return Traces(input).Print(); }
 
 std::string PrintTags(const ReportInput& input) {
   const ReportValues values(input.selection, input.query);
+  LabelIndex index(input.selection, input.query.unit);
   std::string text;
-  for (const auto& [key, costs] : SumTags(input)) {
+  for (const LabelKeyCosts& key : SumLabels(input.selection, index)) {
     TagTable table;
-    table.Add({key + ":", "",
-               " Total " + values.Text(costs.total) + " of " + values.Text(values.total()) + " (" +
-                   values.Percent(costs.total) + ")"});
-    for (const NamedTag& tag : SortTags(costs.values, true)) {
-      const std::int64_t cost = tag.tag.flat.sum;
-      table.Add({"", values.Text(cost) + " (" + values.Percent(cost) + "):", " " + tag.name});
+    table.Add({key.key + ":", "",
+               " Total " + values.Text(key.cost) + " of " + values.Text(values.total()) + " (" +
+                   values.Percent(key.cost) + ")"});
+    for (const LabelValueCost& value : key.values) {
+      table.Add({"", values.Text(value.cost) + " (" + values.Percent(value.cost) + "):",
+                 " " + value.text});
     }
     text += table.Print() + "\n";
   }

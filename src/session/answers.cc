@@ -124,6 +124,20 @@ const Groups* Answers::FindGroups(const GroupsAsked& asked) const {
   return nullptr;
 }
 
+const LabelMatrix* Answers::FindMatrix(std::string_view key, bool cum) const {
+  for (const auto& matrix : matrices) {
+    if (matrix->key() == key && matrix->cum() == cum) return matrix.get();
+  }
+  return nullptr;
+}
+
+const Lines* Answers::FindLines(NameId name) const {
+  for (const auto& one : lines) {
+    if (one->name() == name) return one.get();
+  }
+  return nullptr;
+}
+
 const Flame* Answers::FlameFor(std::int64_t begin, std::int64_t end) const {
   const Flame* best = flame.get();
   for (const auto& detail : details) {

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "session/flame.h"
+#include "session/label_answers.h"
+#include "session/line_answers.h"
 
 namespace burnglass {
 
@@ -136,11 +138,16 @@ struct Answers {
   std::vector<std::unique_ptr<Search>> searches;
   std::vector<Peek> peeks;
   std::vector<Groups> groups;
+  std::unique_ptr<Labels> labels;
+  std::vector<std::unique_ptr<LabelMatrix>> matrices;  // newest last
+  std::vector<std::unique_ptr<Lines>> lines;           // newest last
 
   const Top* FindTop(const TopAsked& asked) const;
   const Search* FindSearch(std::string_view pattern) const;
   const Peek* FindPeek(NameId name) const;
   const Groups* FindGroups(const GroupsAsked& asked) const;
+  const LabelMatrix* FindMatrix(std::string_view key, bool cum) const;
+  const Lines* FindLines(NameId name) const;
 
   // The answer to draw [begin, end) with: of those that cover it the finest.
   const Flame* FlameFor(std::int64_t begin, std::int64_t end) const;

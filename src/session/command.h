@@ -57,6 +57,7 @@ enum class Verb : std::uint8_t {
   kHide,
   kShowFrom,
   kClearFilters,
+  kGuide,  // shows or hides: which profile, and how to get it
   // Made by views, with arguments.
   kOpenSample,   // text: its name
   kProfiles,     // shows or hides the list of open profiles
@@ -76,13 +77,20 @@ enum class Verb : std::uint8_t {
   kNextBox,      // of the selected function
   kPreviousBox,
   kClearSelection,
-  kZoomToBox,   // box
-  kZoomAt,      // x: factor, y: place in the view that stays, 0 … 1
-  kPan,         // x, y: px by which the picture moves
-  kWindow,      // x: begin, y: width, in units of the graph
-  kCopy,        // text
-  kDropFilter,  // text: its name
-  kDismiss,     // closes menus and sheets
+  kZoomToBox,    // box
+  kZoomAt,       // x: factor, y: place in the view that stays, 0 … 1
+  kPan,          // x, y: px by which the picture moves
+  kWindow,       // x: begin, y: width, in units of the graph
+  kCopy,         // text
+  kDropFilter,   // text: its name
+  kLabelKey,     // text: the key whose values are shown
+  kLabelTable,   // number: 0 values, 1 functions by flat, 2 by cum
+  kTagFocus,     // text: what tagfocus takes
+  kTagIgnore,    // text: what tagignore takes
+  kFocusCell,    // number: name, text: what tagfocus takes, or nothing
+  kSourceLinks,  // shows or hides the menu of link templates
+  kSourceLink,   // number: which template
+  kDismiss,      // closes menus and sheets
 };
 
 struct Command {

@@ -22,16 +22,6 @@ bool Gathers(std::string_view name) { return name == "ignore" || name == "hide";
 
 }  // namespace
 
-std::string QuotedPattern(std::string_view text) {
-  constexpr std::string_view kSpecial = "\\^$.|?*+()[]{}";
-  std::string pattern;
-  for (const char c : text) {
-    if (kSpecial.find(c) != kSpecial.npos) pattern += '\\';
-    pattern += c;
-  }
-  return pattern;
-}
-
 std::vector<ActiveFilter> FiltersOf(const Query& query) {
   std::vector<ActiveFilter> filters;
   for (const QueryField& field : QueryFields()) {
@@ -47,6 +37,17 @@ Query WithFilter(Query query, std::string_view name, std::string_view function) 
   const std::string before = Gathers(name) ? MemberText(query, field) : "";
   const std::string pattern = "^" + QuotedPattern(function) + "$";
   (void)SetMember(query, field, before.empty() ? pattern : before + "|" + pattern);
+  return query;
+}
+
+Query WithLabelFilter(Query query, std::string_view name, std::string_view text) {
+  const QueryField& field = Field(name);
+  std::string filter = MemberText(query, field);
+  // Patterns of one key may be listed, "tenant=^a$,^b$"; ranges of numbers may not.
+  const std::string_view key = text.substr(0, std::min(text.find("=^"), text.size()) + 2);
+  const bool joins = name == "tagignore" && key.size() < text.size() && filter.starts_with(key);
+  filter = joins ? filter + ',' + std::string(text.substr(key.size() - 1)) : std::string(text);
+  (void)SetMember(query, field, filter);
   return query;
 }
 

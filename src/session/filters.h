@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/quote_pattern.h"
 #include "query/query.h"
 
 namespace burnglass {
@@ -14,15 +15,16 @@ struct ActiveFilter {
   std::string text;  // its pattern
 };
 
-// A pattern for just this text.
-std::string QuotedPattern(std::string_view text);
-
 // Those that the query has, in pprof's order.
 std::vector<ActiveFilter> FiltersOf(const Query& query);
 
 // The query with a filter of this name (focus, ignore, hide, show_from) on one function. Functions
 // to ignore and to hide come together, the others give way to the new one.
 Query WithFilter(Query query, std::string_view name, std::string_view function);
+
+// The query with a filter of this name (tagfocus, tagignore) that takes this text. Several texts of
+// one key to ignore come together, everything else gives way to the new one.
+Query WithLabelFilter(Query query, std::string_view name, std::string_view text);
 
 // Without the filter of this name; without any.
 Query WithoutFilter(Query query, std::string_view name);

@@ -30,6 +30,8 @@ constexpr KeyBinding kTable[] = {
     {kWholeGraph, "whole_graph", "0", kPlain, kLooking, "0", "whole graph"},
     {kViewFlame, "view_flame", "1", kPlain, kLooking, "1 … 7", "the views"},
     {kViewTop, "view_top", "2", kPlain, kLooking, "", ""},
+    {kViewLines, "view_lines", "5", kPlain, kLooking, "", ""},
+    {kViewLabels, "view_labels", "6", kPlain, kLooking, "", ""},
     {kViewFacts, "view_facts", "7", kPlain, kLooking, "", ""},
     {kRootSide, "root_side", "u", kPlain, kLooking, "u", "root up or down"},
     {kSidePanel, "side_panel", "b", kPlain, kLooking, "b", "side panel"},
@@ -57,6 +59,7 @@ constexpr KeyBinding kTable[] = {
     {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
     {kTour, "tour", "", kPlain, kFiling, "", ""},
     {kCloseProfile, "close", "", kPlain, kFiling, "", ""},
+    {kGuide, "guide", "", kPlain, kFiling, "", ""},
     {kAbout, "about", "", kPlain, kFiling, "", ""},
 };
 

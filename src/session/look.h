@@ -10,7 +10,16 @@ namespace burnglass {
 
 enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels, kFacts };
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
-enum class Overlay : std::uint8_t { kNone, kKeys, kSampleTypes, kProfiles, kCard, kTour };
+enum class Overlay : std::uint8_t {
+  kNone,
+  kKeys,
+  kSampleTypes,
+  kProfiles,
+  kCard,
+  kTour,
+  kGuide,
+  kSourceLinks
+};
 
 // What a row of the top table is; the groups as GroupsQuestion.By numbers them, after functions.
 enum class RowsOf : std::uint8_t { kFunctions, kPackages, kFiles, kModules, kKinds };
@@ -30,6 +39,7 @@ struct Look {
   ThemeChoice theme = ThemeChoice::kSystem;
   Overlay overlay = Overlay::kNone;
   std::uint32_t tour_step = 0;
+  std::uint32_t source_link = 0;  // which of LinkTemplates()
 };
 
 }  // namespace burnglass

@@ -9,6 +9,7 @@
 
 #include "query/query.h"
 #include "session/answers.h"
+#include "session/fact_sheet.h"
 #include "session/zoom.h"
 
 namespace burnglass {
@@ -27,6 +28,7 @@ struct Loading {
 struct SampleTypeFacts {
   std::string type, unit;
   std::int64_t total = 0;
+  double cores = 0;  // busy on average; 0: not known
 };
 
 // What is known of an open profile: the fields of Opened.
@@ -69,6 +71,13 @@ struct ViewState {
   std::uint32_t reveal = 0;  // counts up when the table shall scroll to the selected function
 };
 
+// What of the labels is seen; it stays from query to query.
+struct LabelsState {
+  std::string key;      // "": the first one
+  bool matrix = false;  // functions by value, not values alone
+  bool cum = false;     // of the functions
+};
+
 struct OpenProfile {
   ProfileId id = 0;
   LoadState state = LoadState::kLoading;
@@ -85,6 +94,8 @@ struct OpenProfile {
   Answers* shown = nullptr;                       // of `answers`: the last one whose graph has come
   std::string refusal;                            // why the last question has no answer
   ViewState view;
+  LabelsState labels;
+  std::optional<FactSheet> sheet;  // once it was asked for
 
   bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile

@@ -14,6 +14,7 @@
 #include "session/effect.h"
 #include "session/look.h"
 #include "session/open_profile.h"
+#include "session/sources.h"
 
 namespace burnglass {
 
@@ -33,6 +34,9 @@ class Session {
   void Reading(ProfileId id, std::string_view name, double done, double total, double now);
   void Failed(ProfileId id, std::string_view name, std::string_view sentence);
   void Reload(ProfileId id);
+
+  // Source text that the person gave. What is too much is left out; Sources says how much that is.
+  void AddSource(std::string path, std::string text);
 
   void Apply(const Command& command);
   void SetViewport(const Viewport& viewport) { viewport_ = viewport; }
@@ -61,6 +65,14 @@ class Session {
   const Top* ShownTop() const;
   const Peek* ShownPeek() const;
   const Groups* ShownGroups() const;  // null, too, where rows are functions
+  const Labels* ShownLabels() const;
+  std::optional<LabelKey> ShownLabelKey() const;  // none when there is no label
+  const LabelMatrix* ShownMatrix() const;
+  const Lines* ShownLines() const;
+  // The function whose lines are shown: the selected one, else the hottest of the program's own,
+  // else the hottest; none before the table is known.
+  std::optional<NameId> LinesName() const;
+  const Sources& sources() const { return sources_; }
   const Flame* ShownFlame(const Window& window) const;
   // The card that is open; without a function when there is none.
   const Card& card() const { return card_; }
@@ -88,7 +100,11 @@ class Session {
     kPeek,
     kStep,
     kCard,
-    kGroups
+    kGroups,
+    kLines,
+    kLabels,
+    kMatrix,
+    kFacts
   };
 
   // An unanswered question: what it was, to know its answer by.
@@ -123,6 +139,11 @@ class Session {
   void TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step);
   Answers& AnswersTo(OpenProfile& profile, const std::string& query);
 
+  // session_views.cc
+  void AskView(OpenProfile& profile, const Answers& have);
+  void AskFacts(OpenProfile& profile);
+  bool KeepViewAnswer(OpenProfile& profile, Answers& answers, HeldMessage message);
+
   // session_questions.cc
   void AskAbout(OpenProfile& profile);
   void AskTables(OpenProfile& profile, const Answers& have);
@@ -149,6 +170,7 @@ class Session {
 
   // session_filters.cc
   bool ApplyToFilters(OpenProfile& profile, const Command& command);
+  bool ApplyToLabels(OpenProfile& profile, const Command& command);
 
   // session_groups.cc
   GroupsAsked WantedGroups() const;
@@ -172,7 +194,8 @@ class Session {
 
   std::vector<std::unique_ptr<OpenProfile>> profiles_;  // in the order of their tabs
   ProfileId active_ = 0;
-  bool arrival_seen_ = false;      // one of the profiles that are loading together was put in front
+  bool arrival_seen_ = false;  // one of the profiles that are loading together was put in front
+  Sources sources_;
   std::vector<ProfileId> closed_;  // late messages of these are dropped
   Look look_;
   Card card_;

@@ -119,6 +119,16 @@ bool Session::ApplyToLook(const Command& command) {
         look_.overlay = Toggled(look_.overlay, Overlay::kSampleTypes);
       }
       return true;
+    case Verb::kGuide:
+      look_.overlay = Toggled(look_.overlay, Overlay::kGuide);
+      return true;
+    case Verb::kSourceLinks:
+      look_.overlay = Toggled(look_.overlay, Overlay::kSourceLinks);
+      return true;
+    case Verb::kSourceLink:
+      look_.source_link = command.number;
+      look_.overlay = Overlay::kNone;
+      return true;
     case Verb::kProfiles:
       look_.overlay = Toggled(look_.overlay, Overlay::kProfiles);
       return true;

@@ -32,6 +32,7 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
     SetQuery(profile, WithoutFilter(profile.query, command.text));
     return true;
   }
+  if (ApplyToLabels(profile, command)) return true;
   const std::string_view filter = FilterName(command.verb);
   const std::optional<NameId> name = profile.view.selected_name;
   if (filter.empty()) return false;
@@ -40,6 +41,36 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
     SetQuery(profile, WithFilter(profile.query, filter, profile.names.Full(*name)));
   }
   return true;
+}
+
+// What of the labels is seen, and filters on them.
+bool Session::ApplyToLabels(OpenProfile& profile, const Command& command) {
+  switch (command.verb) {
+    case Verb::kLabelKey:
+      profile.labels.key = command.text;
+      return true;
+    case Verb::kLabelTable:
+      profile.labels.matrix = command.number != 0;
+      profile.labels.cum = command.number == 2;
+      return true;
+    case Verb::kTagFocus:
+      SetQuery(profile, WithLabelFilter(profile.query, "tagfocus", command.text));
+      return true;
+    case Verb::kTagIgnore:
+      SetQuery(profile, WithLabelFilter(profile.query, "tagignore", command.text));
+      return true;
+    case Verb::kFocusCell:
+      if (command.number < profile.names.size()) {
+        const Query focused =
+            WithFilter(profile.query, "focus", profile.names.Full(command.number));
+        SetQuery(profile, command.text.empty()
+                              ? focused
+                              : WithLabelFilter(focused, "tagfocus", command.text));
+      }
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace burnglass

@@ -22,7 +22,7 @@ Facts FactsOf(const pb::Opened& opened) {
   facts.kind = opened.kind();
   facts.program = opened.program();
   for (const pb::SampleType& type : opened.sample_type()) {
-    facts.sample_types.push_back({type.type(), type.unit(), type.total()});
+    facts.sample_types.push_back({type.type(), type.unit(), type.total(), type.cores()});
   }
   const std::size_t last = facts.sample_types.empty() ? 0 : facts.sample_types.size() - 1;
   facts.default_sample_type =
@@ -165,6 +165,10 @@ void Session::TakeAnswer(HeldMessage message) {
 }
 
 bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage message) {
+  if (message.header().has_facts_answer()) {
+    profile.sheet = ReadFactSheet(message.header().facts_answer());
+    return true;
+  }
   const std::size_t names = profile.names.size();
   if (asked.slot == Slot::kCard) return KeepCard(asked, message, names);
   Answers& answers = AnswersTo(profile, asked.query);
@@ -189,7 +193,7 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
       TakeStep(profile, asked, message.header().step_answer());
       return true;
     default:
-      return false;
+      return KeepViewAnswer(profile, answers, std::move(message));
   }
 }
 

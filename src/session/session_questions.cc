@@ -31,6 +31,7 @@ pb::Header TopHeader(const std::string& query, const TopAsked& asked) {
 }  // namespace
 
 void Session::AskAbout(OpenProfile& profile) {
+  AskFacts(profile);
   if (profile.Empty()) return;
   Answers& have = AnswersTo(profile, burnglass::QueryText(profile.query));
   if (have.flame) {
@@ -47,6 +48,7 @@ void Session::AskAbout(OpenProfile& profile) {
   if (profile.id != active_ || !have.flame) return;
   AskTables(profile, have);
   AskGroups(profile, have);
+  AskView(profile, have);
   AskDetail(profile, have);
 }
 

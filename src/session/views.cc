@@ -5,6 +5,8 @@ namespace {
 
 constexpr ViewWords kTable[] = {{View::kFlame, Verb::kViewFlame, "flame", "Flame"},
                                 {View::kTop, Verb::kViewTop, "top", "Top"},
+                                {View::kLines, Verb::kViewLines, "lines", "Lines"},
+                                {View::kLabels, Verb::kViewLabels, "labels", "Labels"},
                                 {View::kFacts, Verb::kViewFacts, "facts", "Facts"}};
 
 }  // namespace

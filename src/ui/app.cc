@@ -164,6 +164,11 @@ void App::Reload(std::uint32_t profile) {
   parts_->Event();
 }
 
+void App::Source(std::string_view path, std::string_view text) {
+  parts_->session.AddSource(std::string(path), std::string(text));
+  parts_->Event();
+}
+
 void App::Resize(float css_w, float css_h, float dpr) {
   Parts& p = *parts_;
   p.w = css_w, p.h = css_h, p.dpr = dpr;

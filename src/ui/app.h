@@ -56,6 +56,9 @@ class App {
   void Failed(std::uint32_t profile, std::string_view name, std::string_view sentence);
   void Reload(std::uint32_t profile);
 
+  // Source text that the person gave, to be shown where a profile names this file.
+  void Source(std::string_view path, std::string_view text);
+
   void Resize(float css_w, float css_h, float dpr);
 
   // Draws one frame and hands it to Machine::Submit. Returns when the next one is wanted:

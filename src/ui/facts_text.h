@@ -2,8 +2,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "session/open_profile.h"
 
@@ -14,8 +12,5 @@ struct FactsLine {
   std::string figure, rest;
 };
 FactsLine FactsLineOf(const OpenProfile& profile);
-
-// Name and value of every fact that the profile has, for the view Facts.
-std::vector<std::pair<std::string, std::string>> AllFacts(const OpenProfile& profile);
 
 }  // namespace burnglass::ui

@@ -6,6 +6,14 @@
 
 namespace burnglass::ui {
 
-void DrawFactsView(Frame& frame, const Rect& area, ScrollState& scroll);
+class FactsView {
+ public:
+  void Draw(Frame& frame, const Rect& area);
+
+ private:
+  ScrollState scroll_;
+  float content_ = 0;  // px, as it was drawn last
+  ProfileId drawn_ = 0;
+};
 
 }  // namespace burnglass::ui

@@ -92,6 +92,11 @@ std::string_view StrokesOf(Icon icon) {
       return "M 20 28 L 140 28 L 140 132 L 20 132 Z M 95 28 L 95 132";
     case Icon::kDrop:
       return "M 80 20 L 80 100 M 45 68 L 80 102 L 115 68 M 20 110 L 20 138 L 140 138 L 140 110";
+    case Icon::kTag:
+      return "M 20 25 L 82 25 L 140 83 L 85 138 L 20 76 Z D 50 54 9";
+    case Icon::kLines:
+      return "M 20 30 L 30 30 M 50 30 L 125 30 M 20 63 L 30 63 M 50 63 L 140 63 M 20 96 L 30 96 "
+             "M 50 96 L 105 96 M 20 129 L 30 129 M 50 129 L 130 129";
   }
   return "";
 }

@@ -45,6 +45,8 @@ enum class Icon : std::uint8_t {
   kZoom,
   kPanel,
   kDrop,
+  kTag,
+  kLines,
 };
 
 // The strokes of an icon in tenths of the grid, as words: "M x y" begins a line, "L x y" goes on,

@@ -3,9 +3,9 @@
 #include "session/numbers.h"
 #include "ui/breadcrumb.h"
 #include "ui/card_view.h"
-#include "ui/facts_view.h"
 #include "ui/filter_bar.h"
 #include "ui/groups_table.h"
+#include "ui/guide.h"
 #include "ui/hover_card.h"
 #include "ui/key_sheet.h"
 #include "ui/menu.h"
@@ -103,7 +103,7 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
   }
   if (frame.session.look().view == View::kFacts) {
     profile_drawn_ = profile->id;
-    return DrawFactsView(frame, work, facts_scroll_);
+    return facts_.Draw(frame, work);
   }
   if (profile->Empty()) {
     profile_drawn_ = profile->id;
@@ -117,6 +117,10 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
   switch (frame.session.look().view) {
     case View::kTop:
       return DrawTop(frame);
+    case View::kLines:
+      return lines_.Draw(frame, work, layout_.table_row);
+    case View::kLabels:
+      return labels_.Draw(frame, work, layout_.table_row);
     default:
       return DrawGraph(frame);
   }
@@ -150,6 +154,10 @@ void Shell::DrawOverlay(Frame& frame, const ShellInput& input) {
     if (HasGraph(profile)) DrawTour(frame, screen, layout_);
   } else if (overlay == Overlay::kKeys) {
     DrawKeySheet(frame, screen);
+  } else if (overlay == Overlay::kGuide) {
+    DrawGuide(frame, screen);
+  } else if (overlay == Overlay::kSourceLinks) {
+    DrawSourceLinks(frame, screen, lines_.link_anchor());
   } else if (overlay == Overlay::kSampleTypes && HasBars(profile)) {
     std::vector<MenuItem> items;
     const std::uint32_t active = profile->SampleTypeOf(profile->query);

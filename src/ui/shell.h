@@ -1,9 +1,12 @@
 // Shell: puts the areas of the window together, in the form that its size asks for.
 #pragma once
 
+#include "ui/facts_view.h"
 #include "ui/flame_view.h"
 #include "ui/frame.h"
+#include "ui/labels_view.h"
 #include "ui/layout.h"
+#include "ui/lines_view.h"
 #include "ui/minimap.h"
 #include "ui/painting.h"
 #include "ui/side_panel.h"
@@ -52,7 +55,10 @@ class Shell {
   Minimap minimap_;
   TopTable side_table_, full_table_;
   SidePanel side_;
-  ScrollState start_scroll_, facts_scroll_, card_scroll_, groups_scroll_;
+  LinesView lines_;
+  LabelsView labels_;
+  FactsView facts_;
+  ScrollState start_scroll_, card_scroll_, groups_scroll_;
   Layout layout_;
   Sheet sheet_ = Sheet::kClosed;
   bool search_open_ = false;  // narrow: the search takes the head's place

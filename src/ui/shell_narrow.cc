@@ -5,7 +5,6 @@
 #include "ui/breadcrumb.h"
 #include "ui/button.h"
 #include "ui/facts_text.h"
-#include "ui/facts_view.h"
 #include "ui/filter_bar.h"
 #include "ui/groups_table.h"
 #include "ui/logo.h"
@@ -23,6 +22,10 @@ Icon IconOf(View view) {
       return Icon::kFlame;
     case View::kTop:
       return Icon::kTable;
+    case View::kLines:
+      return Icon::kLines;
+    case View::kLabels:
+      return Icon::kTag;
     default:
       return Icon::kFacts;
   }

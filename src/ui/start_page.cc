@@ -1,6 +1,7 @@
 #include "ui/start_page.h"
 
 #include "ui/button.h"
+#include "ui/guide.h"
 #include "ui/logo.h"
 
 namespace burnglass::ui {
@@ -140,6 +141,10 @@ void DrawFoot(Frame& frame, Rect line) {
   if (Button(frame, {place.x - 10, place.middle_y() - 13, place.w, 26}, about)) {
     frame.Do(Verb::kAbout);
   }
+  CutLeft(line, 4);
+  CutLeft(line, GuideLink(frame, line) + 12);
+  constexpr float kReads = 280;
+  if (line.w < kReads) return;
   frame.pen.Text(line, kBody, frame.theme.text3, "Reads pprof: gzip, zlib, zstd or plain",
                  Align::kRight);
 }

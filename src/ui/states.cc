@@ -5,6 +5,8 @@
 #include "session/filters.h"
 #include "session/numbers.h"
 #include "ui/button.h"
+#include "ui/command_box.h"
+#include "ui/guide.h"
 
 namespace burnglass::ui {
 namespace {
@@ -58,19 +60,6 @@ void DrawPhase(Frame& frame, const Rect& line, bool begun, bool over, std::strin
 void FactLine(Frame& frame, const Rect& line, std::string_view word, std::string_view value) {
   frame.pen.Text({line.x + 14, line.y, 116, line.h}, kBody, frame.theme.text3, word);
   frame.pen.TextFit({line.x + 144, line.y, line.w - 158, line.h}, kCode, frame.theme.text, value);
-}
-
-// A command in a sunk box with a button that copies it.
-void CommandBox(Frame& frame, const Rect& box, std::string_view id, std::string_view command) {
-  frame.pen.Fill(box, frame.theme.sunk, 4);
-  frame.pen.Outline(box, frame.theme.line, 1, 4);
-  const ButtonSpec copy{.id = id, .label = "Copy", .icon = Icon::kCopy, .look = ButtonLook::kQuiet};
-  Rect rest = box.Inset(8, 0);
-  const Rect button = CutRight(rest, ButtonWidth(frame, copy));
-  frame.pen.TextFit(rest, kCode, frame.theme.text, command);
-  if (Button(frame, {button.x + 4, button.middle_y() - 13, button.w, 26}, copy)) {
-    frame.Do({.verb = Verb::kCopy, .text = std::string(command)});
-  }
 }
 
 std::string_view EndpointOf(std::string_view kind) {
@@ -192,7 +181,7 @@ void DrawFailure(Frame& frame, const Rect& area, const OpenProfile& profile) {
   frame.pen.Text(CutTop(rest, 22), kBody, t.text2,
                  "If it was cut off, fetch it again and drop it here:");
   CutTop(rest, 6);
-  CommandBox(frame, CutTop(rest, 32), "fetch again", FetchCommand(profile.name, ""));
+  DrawCommandBox(frame, CutTop(rest, 32), "fetch again", FetchCommand(profile.name, ""));
   CutTop(rest, 18);
   Rect buttons = CutTop(rest, 26);
   const ButtonSpec open{
@@ -211,6 +200,8 @@ void DrawFailure(Frame& frame, const Rect& area, const OpenProfile& profile) {
     CutTop(rest, 14);
     frame.pen.Text(CutTop(rest, 20), kBody, t.text3, "What else is open stays open and unchanged.");
   }
+  CutTop(rest, 14);
+  GuideLink(frame, CutTop(rest, 24));
   frame.snapshot.Add(Role::kLabel, "error", profile.failure, {top.x, top.y, width, rest.y - top.y});
 }
 
@@ -237,7 +228,7 @@ void DrawEmpty(Frame& frame, const Rect& area, const OpenProfile& profile) {
     frame.pen.TextFit({line.x + 28, line.y, line.w - 28, line.h}, kBody, t.text, step.words);
     CutTop(rest, 5);
     const Rect box = CutTop(rest, 30);
-    CommandBox(frame, {box.x + 28, box.y, box.w - 28, box.h}, step.words, step.command);
+    DrawCommandBox(frame, {box.x + 28, box.y, box.w - 28, box.h}, step.words, step.command);
     CutTop(rest, 14);
     ++number;
   }
@@ -253,6 +244,7 @@ void DrawEmpty(Frame& frame, const Rect& area, const OpenProfile& profile) {
     fact(type.type, ValueText(type.total, type.unit));
   }
   fact("samples", CountText(profile.facts.samples));
+  GuideLink(frame, {rest.x, rest.y + 48, rest.w, 24});
   frame.snapshot.Add(Role::kLabel, "empty", profile.facts.empty_reason,
                      {top.x, top.y, width, rest.y - top.y});
 }

@@ -10,7 +10,8 @@ namespace {
 
 constexpr float kField = 300, kFieldFound = 260, kHeight = 26;
 
-void DrawViews(Frame& frame, const Rect& bar, float x) {
+// Returns where the last one ends.
+float DrawViews(Frame& frame, const Rect& bar, float x) {
   for (const ViewWords& view : ViewTable()) {
     const bool active = frame.session.look().view == view.view;
     const TextStyle style{active ? Face::kSemiBold : Face::kRegular, 13};
@@ -27,6 +28,7 @@ void DrawViews(Frame& frame, const Rect& bar, float x) {
     if (press.clicked) frame.Do(view.verb);
     x += width + 20;
   }
+  return x;
 }
 
 // "3 of 68 boxes · 870 ms · 26.4 %"
@@ -139,9 +141,9 @@ Rect DrawViewBar(Frame& frame, const Rect& bar) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
   const Rect button = DrawSampleTypeButton(frame, bar, bar.x + 12);
-  DrawViews(frame, bar, button.right() + 19);
+  const float views_end = DrawViews(frame, bar, button.right() + 19);
   const bool searching = !frame.session.look().pattern.empty();
-  const float room = bar.right() - button.right() - 200;
+  const float room = bar.right() - 8 - views_end;
   DrawSearch(frame, {bar.right() - 8 - room, bar.y, room, bar.h}, searching ? kFieldFound : kField);
   return button;
 }

@@ -16,7 +16,7 @@ function bytesOfText(text) {
 // While something is dragged, events come at least every 350 ms; a cancelled drag may end without one.
 const DRAG_ENDED_MS = 1000;
 
-const itemsOf = (files) => [...files].map((file) => ({ name: file.name, data: file }));
+const itemsOf = (files) => [...files].map((file) => ({ name: file.name, path: file.webkitRelativePath || file.name, data: file }));
 
 // `take(items)` opens them; `refuse(name, sentence)` says why something is not opened; `dragging(yes)` shows
 // that a drop would be welcome.
@@ -50,7 +50,7 @@ export function startIntake({ take, refuse, dragging }) {
     e.preventDefault();
     const [first] = e.dataTransfer.files;
     droppedFiles(e.dataTransfer).then(
-      (files) => files.length && take(itemsOf(files)),
+      (items) => items.length && take(items),
       () => refuse(first?.name ?? 'the folder', 'The browser does not let the page read this folder: drop the files in it instead.'),
     );
   });

@@ -15,6 +15,7 @@ import { lockConnections } from './lock.js';
 import { createOpening } from './opening.js';
 import { startPreferences } from './preferences.js';
 import { requests, watchRequests } from './requests.js';
+import { giveSources, sortOut } from './sources.js';
 import { createTwin } from './twin.js';
 import { startViewer } from './viewer.js';
 import { viewerWithoutCanvas } from './without_canvas.js';
@@ -93,7 +94,11 @@ const take = (items) => page.opening.open(items).catch(() => {});
 const intake = startIntake({
   take: async (items) => {
     await page.ready;
-    take(items);
+    const { profiles, sources } = sortOut(items);
+    if (profiles.length) take(profiles);
+    if (!sources.length) return;
+    twin.announce(await giveSources(sources, page.viewer));
+    page.drawing.want();
   },
   refuse: (name, sentence) => fail(page.opening.take(), name, `${name}: ${sentence}`, false),
   dragging(yes) {

@@ -48,6 +48,7 @@ export async function startViewer(machine) {
     resize: (w, h, dpr) => wasm._viewer_resize(w, h, dpr),
     reading: (profile, name, done, total) => wasm._viewer_reading(profile, done, total, putText(name)),
     failed: (profile, name, sentence) => wasm._viewer_failed(profile, putText(`${name}\n${sentence}`)),
+    source: (path, string) => wasm._viewer_source(putText(`${path}\n${string}`)),
     reload: (profile) => wasm._viewer_reload(profile),
     frame: (now) => wasm._viewer_frame(now),
     pointer: (what, x, y, button, mods, touch) =>

@@ -7,7 +7,7 @@ export function viewerWithoutCanvas(profiles, changed) {
   return {
     draws: false,
     receive: () => queueMicrotask(changed),
-    resize: nothing, reading: nothing, failed: nothing, reload: nothing, pointer: nothing, pinch: nothing, blur: nothing,
+    resize: nothing, reading: nothing, source: nothing, failed: nothing, reload: nothing, pointer: nothing, pinch: nothing, blur: nothing,
     field: nothing, context: nothing, preferences: nothing, embedded: nothing, dragging: nothing,
     wheel: no, key: no, fieldKey: no, apply: no, command: no, busy: no,
     frame: () => -1,

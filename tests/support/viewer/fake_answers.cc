@@ -41,6 +41,14 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return AnswerPeek(asked);
     case pb::Header::kGroupsQuestion:
       return AnswerGroups(asked);
+    case pb::Header::kLabelsQuestion:
+      return AnswerLabels(asked);
+    case pb::Header::kMatrixQuestion:
+      return AnswerMatrix(asked);
+    case pb::Header::kFactsQuestion:
+      return AnswerFacts(asked);
+    case pb::Header::kLinesQuestion:
+      return AnswerLines(asked);
     default:
       throw std::invalid_argument("this is no question");
   }

@@ -145,6 +145,9 @@ Bytes FakeEngine::Opened(std::uint32_t profile) const {
     added.set_type(type.substr(0, type.find(' ')));
     added.set_unit(type.substr(type.find(' ') + 1));
     added.set_total(nodes_[0].cum);
+    if (added.unit() == "nanoseconds") {
+      added.set_cores(static_cast<double>(nodes_[0].cum) / static_cast<double>(5'140'000'000));
+    }
   }
   opened.set_default_sample_type(static_cast<std::uint32_t>(facts_.types.size()) - 1);
 

@@ -29,6 +29,7 @@ struct FakeFacts {
   std::string program = "app";
   std::vector<std::string> types = {"samples count", "cpu nanoseconds"};  // the last is the default
   std::string empty_reason = {};
+  std::string few_samples = {};
 };
 
 class FakeEngine {
@@ -77,6 +78,10 @@ class FakeEngine {
   Bytes AnswerStep(const pb::Header& asked) const;
   Bytes AnswerPeek(const pb::Header& asked) const;
   Bytes AnswerGroups(const pb::Header& asked) const;
+  Bytes AnswerLabels(const pb::Header& asked) const;
+  Bytes AnswerMatrix(const pb::Header& asked) const;
+  Bytes AnswerFacts(const pb::Header& asked) const;
+  Bytes AnswerLines(const pb::Header& asked) const;
 
   FakeFacts facts_;
   std::vector<std::string> names_ = {"root"};

@@ -1,0 +1,20 @@
+// Texts as a message has them: one after the other, and where each begins.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace burnglass {
+
+struct TextColumn {
+  std::vector<std::uint8_t> text;
+  std::vector<std::uint32_t> offset = {0};
+
+  void Add(std::string_view one) {
+    text.insert(text.end(), one.begin(), one.end());
+    offset.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+};
+
+}  // namespace burnglass

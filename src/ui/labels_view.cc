@@ -1,0 +1,137 @@
+#include "ui/labels_view.h"
+
+#include "session/numbers.h"
+#include "ui/button.h"
+#include "ui/guide.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr float kKeysWidth = 280, kBesideFrom = 760, kHeadHeight = 40, kKeysHead = 24, kPad = 12;
+
+std::string ValuesText(std::uint32_t values) {
+  return CountText(values) + (values == 1 ? " value" : " values");
+}
+
+void DrawNone(Frame& frame, const Rect& area) {
+  const float width = std::min(576.0f, area.w - 32);
+  Rect rest{area.x + (area.w - width) / 2, area.y + std::max(16.0f, area.h * 0.3f), width, 1e4f};
+  const Rect top = rest;
+  constexpr std::string_view kTitleWords = "No sample of this view has a label";
+  CutTop(rest, frame.pen.Paragraph(rest, kTitle, frame.theme.text, kTitleWords, 26));
+  CutTop(rest, 6);
+  CutTop(rest, frame.pen.Paragraph(rest, kLead, frame.theme.text2,
+                                   "A Go program labels its CPU samples and goroutines with "
+                                   "pprof.Do(ctx, pprof.Labels(\"tenant\", id), func…). Then this "
+                                   "view shows what each tenant costs. Heap profiles have the "
+                                   "size of what was allocated as a label of their own.",
+                                   21));
+  CutTop(rest, 12);
+  GuideLink(frame, CutTop(rest, 24));
+  frame.snapshot.Add(Role::kLabel, "no labels", kTitleWords, {top.x, top.y, width, rest.y - top.y});
+}
+
+}  // namespace
+
+void LabelsView::Draw(Frame& frame, const Rect& area, float row_height) {
+  const Labels* labels = frame.session.ShownLabels();
+  if (!labels) return;
+  const std::optional<LabelKey> key = frame.session.ShownLabelKey();
+  if (!key) return DrawNone(frame, area);
+  Rect rest = area;
+  if (area.w >= kBesideFrom) {
+    const Rect keys = CutLeft(rest, kKeysWidth);
+    frame.pen.Fill(keys, frame.theme.panel);
+    frame.pen.VLine(keys.right() - 1, keys.y, keys.h, frame.theme.line);
+    DrawKeys(frame, keys, row_height);
+  } else {
+    const auto most = static_cast<float>(std::min<std::size_t>(labels->size(), 3));
+    const Rect keys = CutTop(rest, kKeysHead + most * row_height);
+    frame.pen.Fill(keys, frame.theme.panel);
+    DrawKeys(frame, keys, row_height);
+    frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
+  }
+  DrawHead(frame, CutTop(rest, kHeadHeight), *key);
+  if (frame.session.active()->labels.matrix) {
+    matrix_.Draw(frame, rest, row_height, *key);
+  } else {
+    values_.Draw(frame, rest, row_height, *key);
+  }
+}
+
+void LabelsView::DrawKeys(Frame& frame, const Rect& area, float row_height) {
+  const Labels& labels = *frame.session.ShownLabels();
+  Rect rest = area;
+  Rect head = CutTop(rest, kKeysHead).Inset(kPad, 0);
+  std::string words = labels.all_keys() == labels.size()
+                          ? ""
+                          : CountText(static_cast<std::int64_t>(labels.size())) + " of ";
+  words += CountText(labels.all_keys()) + (labels.all_keys() == 1 ? " key" : " keys");
+  frame.pen.Text(head, kTiny, frame.theme.text3, words);
+  frame.pen.Text(head, kTiny, frame.theme.text3, "of the total", Align::kRight);
+  frame.pen.HLine(rest.x, rest.y - 1, rest.w, frame.theme.line);
+  Scroll(frame, "label keys", rest, static_cast<float>(labels.size()) * row_height, keys_scroll_);
+  const Clip clip(frame, rest);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const float y = rest.y + static_cast<float>(i) * row_height - keys_scroll_.offset;
+    if (y + row_height < rest.y) continue;
+    if (y >= rest.bottom()) break;
+    DrawKey(frame, {rest.x, y, rest.w, row_height}, i, labels[i]);
+  }
+}
+
+void LabelsView::DrawKey(Frame& frame, const Rect& row, std::size_t index, const LabelKey& key) {
+  const Theme& t = frame.theme;
+  const Labels& labels = *frame.session.ShownLabels();
+  const bool shown = frame.session.ShownLabelKey()->text == key.text;
+  const Press press = Pressable(frame, "label key", index, {row.x, row.y, row.w - 10, row.h});
+  if (shown) {
+    frame.pen.Fill(row, t.sel);
+    frame.pen.Fill({row.x, row.y, 2, row.h}, t.accent);
+  } else if (press.hovered) {
+    frame.pen.Fill(row, t.hover);
+  }
+  if (press.hovered) frame.cursor = Cursor::kHand;
+  Rect rest = row.Inset(kPad, 0);
+  const std::string share = PercentText(key.cost, labels.total());
+  frame.pen.Text(CutRight(rest, 56), kTable, t.text2, share, Align::kRight);
+  const std::string values = ValuesText(key.values);
+  CutRight(rest, frame.pen.Text(rest, kTiny, t.text3, values, Align::kRight) + 8);
+  frame.pen.TextFit(rest, kCode, t.text, key.text.empty() ? "\"\"" : key.text);
+  frame.snapshot.Add(
+      Role::kButton, "label " + std::string(key.text), values + " " + share, row,
+      static_cast<std::uint8_t>((shown ? kSelected : 0) | (press.hovered ? kHovered : 0)));
+  if (press.clicked) frame.Do({.verb = Verb::kLabelKey, .text = std::string(key.text)});
+}
+
+// The key and its share, and what is shown of it.
+void LabelsView::DrawHead(Frame& frame, const Rect& head, const LabelKey& key) {
+  struct Choice {
+    std::uint32_t number;
+    std::string_view id, label;
+  };
+  constexpr Choice kChoices[] = {{2, "label table 2", "Functions, cum"},
+                                 {1, "label table 1", "Functions, flat"},
+                                 {0, "label table 0", "Values"}};
+  const OpenProfile& profile = *frame.session.active();
+  const std::uint32_t now = !profile.labels.matrix ? 0 : profile.labels.cum ? 2 : 1;
+  Rect rest = head.Inset(kPad, 0);
+  for (const Choice& choice : kChoices) {
+    const ButtonSpec spec{.id = choice.id, .label = choice.label, .selected = now == choice.number};
+    const Rect place = CutRight(rest, ButtonWidth(frame, spec));
+    if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, spec)) {
+      frame.Do({.verb = Verb::kLabelTable, .number = choice.number});
+    }
+    CutRight(rest, 6);
+  }
+  const std::string& unit = profile.Type().unit;
+  const std::int64_t total = frame.session.ShownLabels()->total();
+  const std::string said = ValueText(key.cost, unit) + " of " + ValueText(total, unit) + ", " +
+                           PercentText(key.cost, total);
+  const Rect line = rest;
+  CutLeft(rest, frame.pen.TextFit(rest, {Face::kMono, 13, true}, frame.theme.text, key.text) + 10);
+  frame.pen.TextFit(rest, kSmall, frame.theme.text2, said);
+  frame.snapshot.Add(Role::kLabel, "label total", said, line);
+}
+
+}  // namespace burnglass::ui
