@@ -21,6 +21,9 @@ namespace burnglass {
 // by number of their names, which is total, for no two siblings have the same name. Samples of
 // value 0 are not in the tree, so every box but the root has a width.
 //
+// A tree of another shape is derived from this one (analysis/reshape_tree.h); what is different
+// there is said at the members.
+//
 // All sums fit: the width of the root bounds every other number here, and who builds checks it.
 struct CallTree {
   std::vector<std::uint32_t> parent;  // of the root: 0
@@ -37,6 +40,11 @@ struct CallTree {
 
   std::uint32_t deepest = 0;
   std::int64_t total = 0;  // what percentages are of (Selection::total)
+
+  // Of other shapes only:
+  bool by_name = false;              // siblings stand by their names
+  std::int64_t least = 0;            // boxes narrower than this are not in the tree; 0: all are
+  std::vector<std::uint8_t> pruned;  // 1: some of its children are not; empty: of no box
 
   std::size_t size() const { return parent.size(); }
   std::int64_t width(std::uint32_t box) const {

@@ -148,6 +148,12 @@ std::vector<RowCost> SumRows(const CallTree& tree, const NameTable& names) {
   return costs;
 }
 
+std::vector<std::uint32_t> CountBoxes(const CallTree& tree, const NameTable& names) {
+  std::vector<std::uint32_t> boxes(names.size());
+  for (std::size_t box = 1; box < tree.size(); ++box) ++boxes[names.row(tree.name[box])];
+  return boxes;
+}
+
 RowPeek PeekRow(const CallTree& tree, const NameTable& names, NameId row) {
   std::vector<NameId> rows = RowsOfBoxes(tree, names);
   for (std::size_t box = 0; box < rows.size(); ++box) {

@@ -23,6 +23,9 @@ struct RowCost {
 // the largest, then text, then magnitude of cum, then number.
 std::vector<RowCost> SumRows(const CallTree& tree, const NameTable& names);
 
+// By row: how many boxes of a tree of any shape are counted in it. The root is not.
+std::vector<std::uint32_t> CountBoxes(const CallTree& tree, const NameTable& names);
+
 struct Neighbour {
   NameId row = 0;
   std::int64_t cum = 0;  // of the stacks with this call, each once

@@ -52,7 +52,7 @@ Bytes AnswerTop(const pb::Header& question, const Answered& answered, OpenProfil
   const pb::TopQuestion& asked = question.top_question();
   pb::Header header = HeaderFor(question);
   pb::TopAnswer& answer = *header.mutable_top_answer();
-  answer.set_query(answered.query);
+  answer.set_query(answered.text());
   answer.set_total(answered.tree.total);
 
   std::vector<Row> rows = WithSums(answered.Rows(open.names()));

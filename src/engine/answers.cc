@@ -32,6 +32,14 @@ std::vector<std::uint8_t> FlagsOf(const CallTree& tree, const FlameLayout& layou
   return flags;
 }
 
+// Of the name, or of all that is counted in its row.
+std::uint32_t CountBoxesOf(const CallTree& tree, const NameTable& names, NameId name) {
+  const NameSet set = NamesOfRow(names, name);
+  std::uint32_t boxes = 0;
+  for (std::size_t box = 1; box < tree.size(); ++box) boxes += set.Has(tree.name[box]);
+  return boxes;
+}
+
 }  // namespace
 
 pb::Header HeaderFor(const pb::Header& question) {
@@ -55,7 +63,7 @@ Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
 
   pb::Header header = HeaderFor(question);
   pb::FlameAnswer& answer = *header.mutable_flame_answer();
-  answer.set_query(answered.query);
+  answer.set_query(answered.text());
   answer.set_total(tree.total);
   answer.set_depth(tree.deepest);
   answer.set_boxes(static_cast<std::uint32_t>(tree.size()));
@@ -63,6 +71,7 @@ Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
   answer.set_min_width(layout.min_width);
   answer.set_x_begin(layout.x_begin);
   answer.set_x_end(layout.x_end);
+  answer.set_least(tree.least);
 
   const auto depth = Pick(tree.depth, layout.box);
   const auto x = Pick(tree.x, layout.box);
@@ -89,17 +98,18 @@ Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenPro
   const Matched& matched = open.Match(pattern);
   pb::Header header = HeaderFor(question);
   pb::SearchAnswer& answer = *header.mutable_search_answer();
-  answer.set_query(answered.query);
+  answer.set_query(answered.text());
   answer.set_pattern(pattern);
   answer.set_total(answered.tree.total);
   if (!matched.names) {
     answer.set_invalid(matched.names.error().message);
     return MessageWriter(std::move(header)).Finish();
   }
-  const SearchTotals totals = SumHits(answered.tree, *matched.names);
+  // A tree that was built without its small boxes does not have all stacks.
+  const SearchTotals totals = SumHits(answered.upright(), *matched.names);
   answer.set_matched(totals.matched);
   answer.set_names(totals.names);
-  answer.set_boxes(totals.boxes);
+  answer.set_boxes(answered.made_of ? SumHits(answered.tree, *matched.names).boxes : totals.boxes);
   const std::int64_t width = answered.tree.width(0);
   const NarrowHits narrow =
       FindNarrowHits(answered.tree, *matched.names, FinestWidth(width), PixelOf(width));
@@ -140,10 +150,11 @@ Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfi
 Bytes AnswerPeek(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
   const std::uint32_t name = question.peek_question().name();
   if (name >= open.names().size()) return Refuse(question, "There is no such name.");
-  const RowPeek peek = PeekRow(answered.tree, open.names(), name);
+  RowPeek peek = PeekRow(answered.upright(), open.names(), name);
+  if (answered.made_of) peek.cost.boxes = CountBoxesOf(answered.tree, open.names(), name);
   pb::Header header = HeaderFor(question);
   pb::PeekAnswer& answer = *header.mutable_peek_answer();
-  answer.set_query(answered.query);
+  answer.set_query(answered.text());
   answer.set_name(name);
   answer.set_flat(peek.cost.flat);
   answer.set_cum(peek.cost.cum);

@@ -226,7 +226,9 @@ Result<std::string> Engine::JsonOf(OpenProfile& open, std::string_view kind,
                                    const std::string& query, std::string_view options) {
   if (kind == "info") return InfoJson(open.profile(), open.file_name());
   if (kind == "top") {
-    const Result<Query> parsed = ParseQuery(query);
+    const Result<ShapedQuery> split = SplitShape(query);
+    if (!split) return split.error();
+    const Result<Query> parsed = ParseQuery(split->query);
     if (!parsed) return parsed.error();
     const Result<Selection> selection = SelectStacks(open.profile(), *parsed, open.stacks());
     if (!selection) return selection.error();

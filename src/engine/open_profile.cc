@@ -5,8 +5,9 @@
 namespace burnglass {
 namespace {
 
-// A person goes to and fro between a few queries; the viewer keeps its own answers, too.
-constexpr std::size_t kKeptAnswers = 4;
+// A person goes to and fro between a few queries, some in several shapes at once; the viewer keeps
+// its own answers, too.
+constexpr std::size_t kKeptAnswers = 6;
 
 // What a query may ask of a report, and a flame graph cannot show yet.
 Status CanBeDrawn(const Query& query) {
@@ -34,16 +35,33 @@ OpenProfile::OpenProfile(std::string file_name, ProfilePtr profile,
       names_(std::move(names)),
       stacks_(std::make_shared<const LocationTree>(std::move(stacks))) {}
 
-const Answered* OpenProfile::Find(const std::string& query) {
-  const auto it = std::find_if(answered_.begin(), answered_.end(),
-                               [&](const Answered& one) { return one.query == query; });
-  if (it == answered_.end()) return nullptr;
-  answered_.splice(answered_.begin(), answered_, it);
-  return &answered_.front();
+AnsweredPtr OpenProfile::Find(const std::string& key) {
+  const auto it =
+      std::find_if(kept_.begin(), kept_.end(), [&](const Kept& one) { return one.key == key; });
+  if (it == kept_.end()) return nullptr;
+  kept_.splice(kept_.begin(), kept_, it);
+  return kept_.front().answered;
+}
+
+AnsweredPtr OpenProfile::Keep(std::string key, Answered answered) {
+  kept_.push_front({std::move(key), std::make_shared<const Answered>(std::move(answered))});
+  if (kept_.size() > kKeptAnswers) kept_.pop_back();
+  return kept_.front().answered;
 }
 
 Result<const Answered*> OpenProfile::Answer(const std::string& query, const Budget& budget) {
-  if (const Answered* known = Find(query)) return known;
+  const Result<ShapedQuery> wanted = SplitShape(query);
+  if (!wanted) return wanted.error();
+  const bool upright = wanted->shape == TreeShape();
+  // What is given out is kept until the next call.
+  const Result<AnsweredPtr> answered =
+      upright ? AnswerUpright(wanted->query, budget) : AnswerShaped(*wanted, budget);
+  if (!answered) return answered.error();
+  return answered->get();
+}
+
+Result<AnsweredPtr> OpenProfile::AnswerUpright(const std::string& query, const Budget& budget) {
+  if (AnsweredPtr known = Find(query)) return known;
   if (!building_ || building_->query != query) {
     Result<Query> parsed = ParseQuery(query);
     if (!parsed) return parsed.error();
@@ -53,11 +71,11 @@ Result<const Answered*> OpenProfile::Answer(const std::string& query, const Budg
     if (!selection) return selection.error();
     building_ = std::make_unique<Building>(query, selection.Take(), *names_, *stacks_);
   }
-  if (!building_->builder.Work(budget)) return static_cast<const Answered*>(nullptr);
+  if (!building_->builder.Work(budget)) return AnsweredPtr();
   return Finish();
 }
 
-Result<const Answered*> OpenProfile::Finish() {
+Result<AnsweredPtr> OpenProfile::Finish() {
   const std::unique_ptr<Building> done = std::move(building_);
   Result<CallTree> tree = done->builder.Take();
   if (!tree) return tree.error();
@@ -66,9 +84,31 @@ Result<const Answered*> OpenProfile::Finish() {
     for (const std::string& warning : done->selection.warnings) sentence += ": " + warning;
     return Error{sentence + "."};
   }
-  answered_.push_front({done->query, done->selection, tree.Take()});
-  if (answered_.size() > kKeptAnswers) answered_.pop_back();
-  return static_cast<const Answered*>(&answered_.front());
+  return Keep(done->query, {done->query, {}, done->selection, tree.Take(), nullptr});
+}
+
+Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const Budget& budget) {
+  if (wanted.shape.pivot >= names_->size()) return Error{"There is no such name."};
+  const std::string key = ShapedText(wanted.query, wanted.shape);
+  if (AnsweredPtr known = Find(key)) return known;
+  if (!reshaping_ || reshaping_->key != key) {
+    Result<AnsweredPtr> upright = AnswerUpright(wanted.query, budget);
+    if (!upright || *upright == nullptr) return upright;
+    reshaping_ = std::make_unique<Reshaping>(key, upright.Take(), *names_, wanted.shape);
+  }
+  if (!reshaping_->reshaper.Work(budget)) return AnsweredPtr();
+  const std::unique_ptr<Reshaping> done = std::move(reshaping_);
+  return Keep(key, {wanted.query, wanted.shape, done->upright->selection, done->reshaper.Take(),
+                    done->upright});
+}
+
+const std::vector<RowCost>& Answered::Rows(const NameTable& names) const {
+  if (rows) return *rows;
+  rows = SumRows(upright(), names);
+  if (!made_of) return *rows;
+  const std::vector<std::uint32_t> boxes = CountBoxes(tree, names);
+  for (RowCost& row : *rows) row.boxes = boxes[row.row];
+  return *rows;
 }
 
 Result<Selection> OpenProfile::WithStacks(const Answered& answered) const {

@@ -12,29 +12,38 @@
 #include "analysis/line_costs.h"
 #include "analysis/location_tree.h"
 #include "analysis/name_table.h"
+#include "analysis/reshape_tree.h"
 #include "analysis/row_costs.h"
 #include "analysis/search.h"
 #include "analysis/select.h"
 #include "profile/profile.h"
+#include "query/tree_shape.h"
 
 namespace burnglass {
 
 // What a query has led to: kept, so that the next question about it is cheap.
 struct Answered {
-  std::string query;
+  std::string query;  // its text, without that of the shape
+  TreeShape shape;
   Selection selection;
-  CallTree tree;
+  CallTree tree;                            // in that shape
+  std::shared_ptr<const Answered> made_of;  // of another shape than the default: the upright one
 
-  // SumRows of the tree, worked out when first asked for: the flame graph does not wait for it.
-  const std::vector<RowCost>& Rows(const NameTable& names) const {
-    if (!rows) rows = SumRows(tree, names);
-    return *rows;
-  }
+  // As it was asked.
+  std::string text() const { return ShapedText(query, shape); }
+
+  // The tree that tables are summed from, whatever the shape of the one that is drawn.
+  const CallTree& upright() const { return made_of ? made_of->tree : tree; }
+
+  // SumRows of the upright tree, with the boxes that rows have in this one; worked out when first
+  // asked for: the flame graph does not wait for it.
+  const std::vector<RowCost>& Rows(const NameTable& names) const;
 
   mutable std::optional<std::vector<RowCost>> rows = std::nullopt;
   // Worked out when first asked for, too.
   mutable std::unique_ptr<LineCosts> lines = nullptr, addresses = nullptr;
 };
+using AnsweredPtr = std::shared_ptr<const Answered>;
 
 // The names that a pattern matches; of the last pattern only.
 struct Matched {
@@ -52,8 +61,9 @@ class OpenProfile {
   const NameTable& names() const { return *names_; }
   const std::shared_ptr<const LocationTree>& stacks() const { return stacks_; }
 
-  // Works towards the answer to a query's text; null while the budget is spent before it is there.
-  // Fails when the query is none, does not fit the profile, or its sums do not fit an int64.
+  // Works towards the answer to a query's text, perhaps with that of a shape behind it; null while
+  // the budget is spent before it is there. Fails when the query or the shape is none, does not fit
+  // the profile, or its sums do not fit an int64.
   Result<const Answered*> Answer(const std::string& query, const Budget& budget);
 
   // The selection of an answered query with its stacks, lines and labels, whether it filters or
@@ -73,15 +83,37 @@ class OpenProfile {
     CallTreeBuilder builder;
   };
 
-  const Answered* Find(const std::string& query);
-  Result<const Answered*> Finish();
+  // Likewise a shape, from the upright tree.
+  struct Reshaping {
+    Reshaping(std::string text, AnsweredPtr of, const NameTable& names, const TreeShape& shape)
+        : key(std::move(text)),
+          upright(std::move(of)),
+          shape(shape),
+          reshaper(upright->tree, names, shape) {}
+
+    std::string key;
+    AnsweredPtr upright;
+    TreeShape shape;
+    TreeReshaper reshaper;
+  };
+  struct Kept {
+    std::string key;  // texts of query and shape
+    AnsweredPtr answered;
+  };
+
+  AnsweredPtr Find(const std::string& key);
+  AnsweredPtr Keep(std::string key, Answered answered);
+  Result<AnsweredPtr> AnswerUpright(const std::string& query, const Budget& budget);
+  Result<AnsweredPtr> AnswerShaped(const ShapedQuery& wanted, const Budget& budget);
+  Result<AnsweredPtr> Finish();
 
   std::string file_name_;
   ProfilePtr profile_;
   std::unique_ptr<NameTable> names_;
   std::shared_ptr<const LocationTree> stacks_;
-  std::list<Answered> answered_;  // the last used one first
+  std::list<Kept> kept_;  // the last used one first
   std::unique_ptr<Building> building_;
+  std::unique_ptr<Reshaping> reshaping_;
   std::optional<Matched> matched_;
 };
 

@@ -3,12 +3,15 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "query/tree_shape.h"
+
 namespace burnglass {
 namespace {
 
 const Query kAlloc{.sample_index = "alloc_space"};
 
-std::string ErrorOf(const Result<Query>& result) {
+template <typename T>
+std::string ErrorOf(const Result<T>& result) {
   return result ? "none" : result.error().message;
 }
 
@@ -114,6 +117,31 @@ TEST_CASE("A member says which values it takes") {
   CHECK(ErrorOf(ParseQueryObject(R"({"trim":"never"})")) ==
         "the query's member \"trim\" takes true or false");
   CHECK(ParseQueryObject(R"({"trim":null,"nodecount":null})", kMany)->nodecount == -1);
+}
+
+TEST_CASE("A shape stands behind the query and comes off again") {
+  const TreeShape shape{.form = TreeForm::kCallers, .pivot = 7, .by_name = true, .folded = true};
+  CHECK(ShapeText({}) == "");
+  CHECK(ShapeText(shape) == "tree=callers&pivot=7&order=name&recursion=folded");
+  CHECK(ShapedText("si=cpu", {}) == "si=cpu");
+  CHECK(ShapedText("", {.by_name = true}) == "order=name");
+  const Result<ShapedQuery> split = SplitShape(ShapedText("si=cpu&f=a", shape));
+  REQUIRE(split.ok());
+  CHECK(split->query == "si=cpu&f=a");
+  CHECK(split->shape == shape);
+  CHECK(SplitShape("f=a&tree=inverted&n=2")->query == "f=a&n=2");
+  CHECK(SplitShape("")->shape == TreeShape());
+}
+
+TEST_CASE("A text that is no shape says why") {
+  CHECK(ErrorOf(SplitShape("tree=up")) == "a tree is inverted, callers or callees, not \"up\"");
+  CHECK(ErrorOf(SplitShape("tree=callers&pivot=main")) ==
+        "a pivot is the number of a name, not \"main\"");
+  CHECK(ErrorOf(SplitShape("recursion=")) == "\"recursion=\" is no shape of a tree");
+  const std::string lonely =
+      "a pivot goes with callers and callees of a function, and they with it";
+  CHECK(ErrorOf(SplitShape("tree=callees")) == lonely);
+  CHECK(ErrorOf(SplitShape("pivot=3")) == lonely);
 }
 
 }  // namespace
