@@ -83,12 +83,12 @@ Bytes AnswerGroups(const pb::Header& question, const Answered& answered, const O
   const pb::GroupsQuestion& asked = question.groups_question();
   const Groups groups = GroupNames(open, asked.by());
   std::vector<GroupCost> costs =
-      SumGroups(answered.tree, open.names(), groups.of, groups.texts.size());
+      SumGroups(answered.upright(), open.names(), groups.of, groups.texts.size());
   std::erase_if(costs, [](const GroupCost& cost) { return cost.flat == 0 && cost.cum == 0; });
   Sort(costs, groups, asked);
 
   pb::Header header = HeaderFor(question);
-  header.mutable_groups_answer()->set_query(answered.query);
+  header.mutable_groups_answer()->set_query(answered.text());
   header.mutable_groups_answer()->set_total(answered.tree.total);
   std::vector<std::uint32_t> offset = {0}, functions;
   std::vector<std::uint8_t> text;

@@ -110,7 +110,7 @@ Bytes AnswerLabels(const pb::Header& question, const Answered& answered, const O
   const std::vector<LabelKeyCosts> keys = SumLabels(*selection, index);
   pb::Header header = HeaderFor(question);
   pb::LabelsAnswer& answer = *header.mutable_labels_answer();
-  answer.set_query(answered.query);
+  answer.set_query(answered.text());
   answer.set_total(selection->total);
   answer.set_keys(static_cast<std::uint32_t>(keys.size()));
   LabelColumns columns;
@@ -138,7 +138,7 @@ Bytes AnswerMatrix(const pb::Header& question, const Answered& answered, const O
   options.rows = RowsOf(answered, open.names(), asked.cum());
   pb::Header header = HeaderFor(question);
   pb::MatrixAnswer& answer = *header.mutable_matrix_answer();
-  answer.set_query(answered.query);
+  answer.set_query(answered.text());
   answer.set_key(asked.key());
   answer.set_cum(asked.cum());
   answer.set_total(selection->total);

@@ -87,8 +87,8 @@ Bytes AnswerLines(const pb::Header& question, const Answered& answered, const Op
   }
   pb::Header header = HeaderFor(question);
   pb::LinesAnswer& answer = *header.mutable_lines_answer();
-  const RowPeek peek = PeekRow(answered.tree, open.names(), name);
-  answer.set_query(answered.query);
+  const RowPeek peek = PeekRow(answered.upright(), open.names(), name);
+  answer.set_query(answered.text());
   answer.set_name(name);
   answer.set_flat(peek.cost.flat);
   answer.set_cum(peek.cost.cum);

@@ -44,7 +44,7 @@ class WebFlamePainter final : public FlamePainter {
   void GrowIndices(std::size_t boxes);
 
   FlameProgram program_;
-  std::array<Batch, 2> batches_;
+  std::array<Batch, kFlameBatches> batches_;
   Table colours_, hits_;
   GLuint indices_ = 0;
   std::size_t indexed_boxes_ = 0;

@@ -17,14 +17,6 @@ const OpenProfile* FindProfile(const Profiles& profiles, ProfileId id) {
   return nullptr;
 }
 
-// The number of the name that reads so; 0 when there is none.
-NameId FindName(const Names& names, std::string_view function) {
-  for (NameId name = 1; name < names.size(); ++name) {
-    if (names.Full(name) == function) return name;
-  }
-  return 0;
-}
-
 bool IsCount(std::string_view unit) {
   return !SameUnitFamily(unit, "nanoseconds") && !SameUnitFamily(unit, "bytes");
 }
@@ -94,7 +86,7 @@ std::vector<CardTile> TilesFor(const Profiles& profiles, std::string_view functi
   std::vector<CardTile> tiles;
   for (const auto& profile : profiles) {
     if (profile->state != LoadState::kOpen || profile->Empty()) continue;
-    const NameId name = FindName(profile->names, function);
+    const NameId name = profile->names.Find(function).value_or(0);
     if (name == 0) continue;
     for (std::uint32_t type = 0; type < profile->facts.sample_types.size(); ++type) {
       Query query = profile->query;

@@ -37,6 +37,11 @@ enum class Verb : std::uint8_t {
   kPreviousProfile,
   kSampleTypes,  // shows or hides the menu
   kRootSide,     // root on top or at the bottom
+  kShapes,       // shows or hides the menu of the tree's shapes
+  kInverted,     // from the root down, or from where stacks end
+  kByName,       // siblings by name, or by weight
+  kFolded,       // recursion folded, or as it is
+  kColours,      // shows or hides the menu
   kViewFlame,
   kViewTop,
   kViewCallers,
@@ -56,8 +61,10 @@ enum class Verb : std::uint8_t {
   kIgnore,
   kHide,
   kShowFrom,
+  kCollapse,
   kClearFilters,
   kGuide,  // shows or hides: which profile, and how to get it
+  kPivot,  // the callers view, on the selected function
   // Made by views, with arguments.
   kOpenSample,   // text: its name
   kProfiles,     // shows or hides the list of open profiles
@@ -90,6 +97,9 @@ enum class Verb : std::uint8_t {
   kFocusCell,    // number: name, text: what tagfocus takes, or nothing
   kSourceLinks,  // shows or hides the menu of link templates
   kSourceLink,   // number: which template
+  kColourBy,     // number: ColourBy
+  kPivotOn,      // number: name
+  kDropPivot,    // back to the hottest function
   kDismiss,      // closes menus and sheets
 };
 

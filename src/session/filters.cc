@@ -5,8 +5,9 @@
 namespace burnglass {
 namespace {
 
-constexpr std::string_view kFilters[] = {"focus",    "ignore",    "hide",    "show",   "show_from",
-                                         "tagfocus", "tagignore", "tagshow", "taghide"};
+constexpr std::string_view kFilters[] = {"focus",     "ignore",     "hide",     "show",
+                                         "show_from", "prune_from", "tagfocus", "tagignore",
+                                         "tagshow",   "taghide"};
 
 bool IsFilter(const QueryField& field) {
   return std::find(std::begin(kFilters), std::end(kFilters), field.name) != std::end(kFilters);
@@ -18,7 +19,9 @@ const QueryField& Field(std::string_view name) {
                        [&](const QueryField& field) { return field.name == name; });
 }
 
-bool Gathers(std::string_view name) { return name == "ignore" || name == "hide"; }
+bool Gathers(std::string_view name) {
+  return name == "ignore" || name == "hide" || name == "prune_from";
+}
 
 }  // namespace
 
@@ -49,6 +52,10 @@ Query WithLabelFilter(Query query, std::string_view name, std::string_view text)
   filter = joins ? filter + ',' + std::string(text.substr(key.size() - 1)) : std::string(text);
   (void)SetMember(query, field, filter);
   return query;
+}
+
+bool CanFilter(std::string_view name, std::string_view function) {
+  return name != "prune_from" || function.find('(') == function.npos;
 }
 
 Query WithoutFilter(Query query, std::string_view name) {

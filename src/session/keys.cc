@@ -30,10 +30,14 @@ constexpr KeyBinding kTable[] = {
     {kWholeGraph, "whole_graph", "0", kPlain, kLooking, "0", "whole graph"},
     {kViewFlame, "view_flame", "1", kPlain, kLooking, "1 … 7", "the views"},
     {kViewTop, "view_top", "2", kPlain, kLooking, "", ""},
+    {kViewCallers, "view_callers", "3", kPlain, kLooking, "", ""},
     {kViewLines, "view_lines", "5", kPlain, kLooking, "", ""},
     {kViewLabels, "view_labels", "6", kPlain, kLooking, "", ""},
     {kViewFacts, "view_facts", "7", kPlain, kLooking, "", ""},
     {kRootSide, "root_side", "u", kPlain, kLooking, "u", "root up or down"},
+    {kInverted, "inverted", "i", kPlain, kLooking, "i e r", "bottom-up, by name, recursion"},
+    {kByName, "order_by_name", "e", kPlain, kLooking, "", ""},
+    {kFolded, "fold_recursion", "r", kPlain, kLooking, "", ""},
     {kSidePanel, "side_panel", "b", kPlain, kLooking, "b", "side panel"},
     {kTheme, "theme", "k", kPlain, kLooking, "k", "light or dark"},
 
@@ -49,7 +53,9 @@ constexpr KeyBinding kTable[] = {
     {kIgnore, "ignore", "I", kShifted, kFinding, "", ""},
     {kHide, "hide", "H", kShifted, kFinding, "", ""},
     {kShowFrom, "show_from", "R", kShifted, kFinding, "R", "show from here on"},
+    {kCollapse, "collapse", "c", kPlain, kFinding, "c", "collapse what it calls"},
     {kClearFilters, "clear_filters", "C", kShifted, kFinding, "C", "clear the filters"},
+    {kPivot, "pivot", "v", kPlain, kFinding, "v", "its callers and callees"},
 
     {kOpenFiles, "open", "o", kControl, kFiling, "Ctrl O", "open"},
     {kNone, "", "", kControl, kFiling, "Ctrl V", "paste a profile"},
@@ -58,6 +64,8 @@ constexpr KeyBinding kTable[] = {
     {kSaveTable, "save_table", "s", kControl, kFiling, "Ctrl S", "save the table as CSV"},
     {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
     {kTour, "tour", "", kPlain, kFiling, "", ""},
+    {kShapes, "shapes", "", kPlain, kLooking, "", ""},
+    {kColours, "colours", "", kPlain, kLooking, "", ""},
     {kCloseProfile, "close", "", kPlain, kFiling, "", ""},
     {kGuide, "guide", "", kPlain, kFiling, "", ""},
     {kAbout, "about", "", kPlain, kFiling, "", ""},
@@ -119,6 +127,13 @@ std::optional<Verb> FindVerb(std::string_view name) {
     if (!name.empty() && binding.name == name) return binding.verb;
   }
   return std::nullopt;
+}
+
+std::string_view KeyOf(Verb verb) {
+  for (const KeyBinding& binding : kTable) {
+    if (binding.verb == verb && verb != kNone) return binding.key;
+  }
+  return {};
 }
 
 std::string_view CapsOf(Verb verb) {

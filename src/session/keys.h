@@ -37,6 +37,9 @@ std::optional<Verb> FindKey(std::string_view code, std::string_view key, std::ui
 
 std::optional<Verb> FindVerb(std::string_view name);
 
+// The key of a verb as it is pressed, "" when it has none: for menus whose items have one each.
+std::string_view KeyOf(Verb verb);
+
 // The caps of a verb's first key, "" when it has none: for menus and tooltips.
 std::string_view CapsOf(Verb verb);
 

@@ -13,31 +13,79 @@ void Add(std::string& link, std::string_view name, std::string_view value) {
   link.append(name).append("=").append(value);
 }
 
+// A part whose value is one word or another.
+struct LinkFlag {
+  std::string_view name, on, off;
+  bool LinkState::*value;
+};
+constexpr LinkFlag kFlags[] = {{"root", "bottom", "top", &LinkState::root_at_bottom},
+                               {"tree", "inverted", "topdown", &LinkState::inverted},
+                               {"order", "name", "weight", &LinkState::by_name},
+                               {"recursion", "folded", "kept", &LinkState::folded}};
+
+struct LinkWords {
+  std::string_view name;
+  std::string LinkState::*value;
+};
+constexpr LinkWords kTexts[] = {{"pivot", &LinkState::pivot}, {"search", &LinkState::pattern}};
+
+constexpr std::string_view kColours[] = {"package", "kind", "file", "heat"};
+
+Status TakeColour(LinkState& state, std::string_view value) {
+  for (std::size_t i = 0; i < std::size(kColours); ++i) {
+    if (kColours[i] == value) return state.colour_by = static_cast<ColourBy>(i), Done{};
+  }
+  return Error{"boxes are not coloured by \"" + std::string(value) + '"'};
+}
+
+Status TakeFlag(LinkState& state, const LinkFlag& flag, std::string_view value) {
+  if (value != flag.on && value != flag.off) {
+    return Error{std::string(flag.name) + " is " + std::string(flag.off) + " or " +
+                 std::string(flag.on)};
+  }
+  state.*flag.value = value == flag.on;
+  return Done{};
+}
+
 Status TakePart(LinkState& state, std::string_view name, std::string_view value) {
   if (name == "view") {
     if (const auto view = FindView(value)) return state.view = *view, Done{};
     return Error{"no view is called \"" + std::string(value) + '"'};
   }
-  if (name == "root") {
-    if (value != "top" && value != "bottom") return Error{"the root is at the top or the bottom"};
-    state.root_at_bottom = value == "bottom";
-    return Done{};
+  if (name == "colour") return TakeColour(state, value);
+  for (const LinkFlag& flag : kFlags) {
+    if (flag.name == name) return TakeFlag(state, flag, value);
   }
-  std::optional<std::string> pattern = PercentDecode(value);
-  if (!pattern) return Error{"the pattern of the search is not percent-encoded"};
-  state.pattern = *std::move(pattern);
+  for (const LinkWords& text : kTexts) {
+    if (text.name != name) continue;
+    std::optional<std::string> decoded = PercentDecode(value);
+    if (!decoded) return Error{"the value of " + std::string(name) + " is not percent-encoded"};
+    state.*text.value = *std::move(decoded);
+  }
   return Done{};
 }
 
-bool OfLook(std::string_view name) { return name == "view" || name == "root" || name == "search"; }
+bool OfLook(std::string_view name) {
+  const auto named = [&](const auto& part) { return part.name == name; };
+  return name == "view" || name == "colour" ||
+         std::any_of(std::begin(kFlags), std::end(kFlags), named) ||
+         std::any_of(std::begin(kTexts), std::end(kTexts), named);
+}
 
 }  // namespace
 
 std::string LinkText(const LinkState& state) {
   std::string link = QueryText(state.query);
   if (state.view != View::kFlame) Add(link, "view", ViewName(state.view));
-  if (state.root_at_bottom) Add(link, "root", "bottom");
-  if (!state.pattern.empty()) Add(link, "search", PercentEncode(state.pattern));
+  for (const LinkFlag& flag : kFlags) {
+    if (state.*flag.value) Add(link, flag.name, flag.on);
+  }
+  if (state.colour_by != ColourBy::kPackage) {
+    Add(link, "colour", kColours[static_cast<std::size_t>(state.colour_by)]);
+  }
+  for (const LinkWords& text : kTexts) {
+    if (!(state.*text.value).empty()) Add(link, text.name, PercentEncode(state.*text.value));
+  }
   return link;
 }
 

@@ -15,7 +15,10 @@ struct LinkState {
   Query query;
   View view = View::kFlame;
   bool root_at_bottom = false;
-  std::string pattern;
+  bool inverted = false, by_name = false, folded = false;
+  ColourBy colour_by = ColourBy::kPackage;
+  std::string pivot = {};  // the name of a function; numbers are of one file only
+  std::string pattern = {};
 };
 
 std::string LinkText(const LinkState& state);

@@ -18,8 +18,13 @@ enum class Overlay : std::uint8_t {
   kCard,
   kTour,
   kGuide,
-  kSourceLinks
+  kSourceLinks,
+  kShapes,
+  kColours
 };
+
+// What the colour of a box says.
+enum class ColourBy : std::uint8_t { kPackage, kClass, kFile, kHeat };
 
 // What a row of the top table is; the groups as GroupsQuestion.By numbers them, after functions.
 enum class RowsOf : std::uint8_t { kFunctions, kPackages, kFiles, kModules, kKinds };
@@ -29,6 +34,10 @@ inline constexpr std::uint32_t kTourSteps = 5;
 struct Look {
   View view = View::kFlame;
   bool root_at_bottom = false;
+  bool inverted = false;  // the flame graph grows from where stacks end
+  bool by_name = false;   // siblings stand by name, not by weight
+  bool folded = false;    // recursion is folded
+  ColourBy colour_by = ColourBy::kPackage;
   bool side_panel = true;
   bool drawer = false;  // the same panel over the graph, where there is no room beside it
   SortBy sort = SortBy::kFlat;

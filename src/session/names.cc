@@ -75,6 +75,13 @@ std::size_t Names::PackagePrefix(NameId name, std::string_view form) const {
   return 0;
 }
 
+std::optional<NameId> Names::Find(std::string_view full) const {
+  for (NameId name = 0; name < size(); ++name) {
+    if (Full(name) == full) return name;
+  }
+  return std::nullopt;
+}
+
 std::string_view Names::File(NameId name) const {
   const std::uint32_t file = file_[name];
   if (file + 1 >= file_offset_.size()) return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -34,6 +35,9 @@ class Names {
 
   // How many bytes of `form` say the package, its dot included: 7 of "promql.(*evaluator).eval".
   std::size_t PackagePrefix(NameId name, std::string_view form) const;
+
+  // The first name with this full form.
+  std::optional<NameId> Find(std::string_view full) const;
 
   // 0 own, 1 dependency, 2 standard library, 3 runtime, 4 root.
   std::uint8_t Class(NameId name) const { return name_class_[name]; }

@@ -30,6 +30,18 @@ std::uint32_t OpenProfile::SampleTypeOf(const Query& query) const {
   return number && index < facts.sample_types.size() ? index : facts.default_sample_type;
 }
 
+std::optional<NameId> OpenProfile::Pivot() const {
+  if (pivot.name) return pivot.name;
+  const Top* totals = shown ? shown->totals.get() : nullptr;
+  if (!totals || totals->size() == 0) return std::nullopt;
+  constexpr std::uint8_t kOwn = 0;
+  for (std::size_t row = 0; row < totals->size(); ++row) {
+    const TopRow one = (*totals)[row];
+    if (names.Class(one.name) == kOwn && one.flat > 0) return one.name;
+  }
+  return (*totals)[0].name;
+}
+
 std::string OpenProfile::Title() const {
   if (!facts.program.empty()) return facts.program;
   std::string_view title = name;

@@ -78,6 +78,18 @@ struct LabelsState {
   bool cum = false;     // of the functions
 };
 
+// One function among all of its callers and callees.
+struct PivotState {
+  std::optional<NameId> name;  // none: the hottest of the program's own functions
+  std::vector<NameId> back;    // those before it, oldest first
+  // Of the graph of callers and callees. A scroll below 0 shows more callers.
+  ViewState view;
+  // Of `answers`: the last two whose graphs have come, of one function; null before that.
+  Answers* callers = nullptr;
+  Answers* callees = nullptr;
+  NameId shown = 0;  // whose they are
+};
+
 struct OpenProfile {
   ProfileId id = 0;
   LoadState state = LoadState::kLoading;
@@ -94,6 +106,7 @@ struct OpenProfile {
   Answers* shown = nullptr;                       // of `answers`: the last one whose graph has come
   std::string refusal;                            // why the last question has no answer
   ViewState view;
+  PivotState pivot;
   LabelsState labels;
   std::optional<FactSheet> sheet;  // once it was asked for
 
@@ -104,6 +117,9 @@ struct OpenProfile {
   std::uint32_t SampleTypeOf(const Query& query) const;
   // The one whose answers are shown; before there are any, the one that is asked for.
   const SampleTypeFacts& Type() const;
+
+  // The function that the callers view is about; none until it is known which is the hottest.
+  std::optional<NameId> Pivot() const;
 
   // Nothing to draw, and facts.empty_reason says why.
   bool Empty() const { return state == LoadState::kOpen && !facts.empty_reason.empty(); }

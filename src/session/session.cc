@@ -184,7 +184,7 @@ std::string Session::StateText() const {
   std::string json = "{\"profile\":";
   json += profile ? std::to_string(profile->id) : "null";
   json += ",\"queryText\":";
-  AppendJson(json, QueryText());
+  AppendJson(json, profile ? ShapedQueryText(*profile) : std::string());
   json += ",\"search\":";
   AppendJson(json, look_.pattern);
   json += ",\"view\":";
@@ -205,8 +205,18 @@ std::string Session::QueryText() const {
 
 std::string Session::Link() const {
   const OpenProfile* profile = active();
-  return LinkText(
-      {profile ? profile->query : Query{}, look_.view, look_.root_at_bottom, look_.pattern});
+  LinkState state{.query = profile ? profile->query : Query{},
+                  .view = look_.view,
+                  .root_at_bottom = look_.root_at_bottom,
+                  .inverted = look_.inverted,
+                  .by_name = look_.by_name,
+                  .folded = look_.folded,
+                  .colour_by = look_.colour_by,
+                  .pattern = look_.pattern};
+  if (look_.view == View::kCallers && profile && profile->pivot.name) {
+    state.pivot = profile->names.Full(*profile->pivot.name);
+  }
+  return LinkText(state);
 }
 
 bool Session::ApplyText(std::string_view text) {
@@ -222,6 +232,11 @@ bool Session::ApplyText(std::string_view text) {
   if (profile) SetQuery(*profile, state->query);
   look_.view = state->view;
   look_.root_at_bottom = state->root_at_bottom;
+  look_.colour_by = state->colour_by;
+  SetShape(state->inverted, state->by_name, state->folded);
+  if (profile && profile->state == LoadState::kOpen && !state->pivot.empty()) {
+    if (const auto pivot = profile->names.Find(state->pivot)) PivotOn(*profile, *pivot);
+  }
   SetPattern(state->pattern);
   Say(EffectKind::kSearchText, 0, state->pattern);
   Say(EffectKind::kStateChanged);

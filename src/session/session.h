@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/tree_shape.h"
 #include "session/card.h"
 #include "session/command.h"
 #include "session/effect.h"
@@ -76,6 +77,8 @@ class Session {
   const Flame* ShownFlame(const Window& window) const;
   // The card that is open; without a function when there is none.
   const Card& card() const { return card_; }
+  // Of the function that the callers view is about; null until it has come.
+  const Peek* ShownPivot() const;
 
   // The selected box's functions from the root down, or the selected function alone.
   std::vector<NameId> SelectedPath() const;
@@ -104,7 +107,12 @@ class Session {
     kLines,
     kLabels,
     kMatrix,
-    kFacts
+    kFacts,
+    kCallers,
+    kCallees,
+    kCallersDetail,
+    kCalleesDetail,
+    kPivotPeek,
   };
 
   // An unanswered question: what it was, to know its answer by.
@@ -133,7 +141,7 @@ class Session {
   void TakeFailed(const pb::Header& header);
   void TakeAnswer(HeldMessage message);
   bool KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage message);
-  bool KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, bool detail);
+  bool KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, Slot slot);
   bool KeepTop(Answers& answers, const Pending& asked, HeldMessage message, std::size_t names);
   bool KeepSearch(Answers& answers, HeldMessage message, std::size_t names);
   void TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step);
@@ -146,8 +154,10 @@ class Session {
 
   // session_questions.cc
   void AskAbout(OpenProfile& profile);
+  bool AskFlame(OpenProfile& profile, const Answers& have, Slot slot);
   void AskTables(OpenProfile& profile, const Answers& have);
-  void AskDetail(OpenProfile& profile, const Answers& have);
+  void AskPeek(OpenProfile& profile, const Answers& have, NameId name, Slot slot);
+  void AskDetail(OpenProfile& profile, const Answers& have, Slot slot);
   void AskStep(OpenProfile& profile, const std::string& pattern, NameId name, bool back);
   void Ask(OpenProfile& profile, Pending pending, pb::Header header);
   static bool SameQuestion(const Pending& a, const Pending& b);
@@ -167,6 +177,18 @@ class Session {
   void SetQuery(OpenProfile& profile, Query query);
   void SetSampleType(OpenProfile& profile, std::uint32_t index);
   void SetPattern(std::string pattern);
+
+  // session_pivot.cc
+  bool ApplyToPivot(OpenProfile& profile, const Command& command);
+  void PivotOn(OpenProfile& profile, NameId name);
+  bool PivotBack(OpenProfile& profile);
+  void AskPivot(OpenProfile& profile, const Answers& have);
+
+  // session_shapes.cc
+  bool ApplyToShapes(const Command& command);
+  void SetShape(bool inverted, bool by_name, bool folded);
+  TreeShape ShapeOf(TreeForm form, NameId pivot = 0) const;
+  std::string ShapedQueryText(const OpenProfile& profile) const;
 
   // session_filters.cc
   bool ApplyToFilters(OpenProfile& profile, const Command& command);
@@ -191,6 +213,11 @@ class Session {
   void Scroll(OpenProfile& profile, double by);
   void Reveal(OpenProfile& profile, const Box& box);
   Window CurrentWindow(const OpenProfile& profile) const;
+  // How the graph that is seen is seen: in the callers view the one of the pivot.
+  const ViewState& Seen(const OpenProfile& profile) const;
+  ViewState& Seen(OpenProfile& profile);
+  double Extent(const OpenProfile& profile) const;
+  double ClampedScroll(const OpenProfile& profile, double scroll) const;
 
   std::vector<std::unique_ptr<OpenProfile>> profiles_;  // in the order of their tabs
   ProfileId active_ = 0;

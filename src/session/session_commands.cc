@@ -31,14 +31,15 @@ void Session::Apply(const Command& command) {
   // Enter leads on through the tour.
   const bool next = look_.overlay == Overlay::kTour && command.verb == Verb::kZoomToSelected;
   if (next) return Apply({.verb = Verb::kTour});
-  if (ApplyToWorld(command) || ApplyToLook(command)) return;
+  if (ApplyToWorld(command) || ApplyToShapes(command)) return;
+  if (command.verb != Verb::kViewCallers && ApplyToLook(command)) return;
   OpenProfile* profile = Find(active_);
   if (!profile) return;
   if (command.verb == Verb::kSampleType) {
     look_.overlay = Overlay::kNone;
     return SetSampleType(*profile, command.number);
   }
-  if (ApplyToFilters(*profile, command)) return;
+  if (ApplyToFilters(*profile, command) || ApplyToPivot(*profile, command)) return;
   if (profile->shown) ApplyToSelection(*profile, command) || ApplyToZoom(*profile, command);
 }
 
@@ -226,17 +227,17 @@ bool Session::ApplyToSelection(OpenProfile& profile, const Command& command) {
 }
 
 bool Session::ApplyToZoom(OpenProfile& profile, const Command& command) {
-  const double whole = static_cast<double>(profile.shown->flame->width());
+  const double whole = Extent(profile);
   const Window window = CurrentWindow(profile);
   // Rows grow away from the root: with the root at the bottom the picture moves the other way.
-  const double down = look_.root_at_bottom ? 1 : -1;
+  const double down = look_.root_at_bottom && look_.view != View::kCallers ? 1 : -1;
   const auto pan = [&](double x, double y) {
     if (viewport_.width > 0) MoveWindow(profile, Panned(window, -x / viewport_.width, whole));
     Scroll(profile, down * y);
   };
   switch (command.verb) {
     case Verb::kZoomToSelected:
-      ZoomTo(profile, profile.view.selected);
+      ZoomTo(profile, Seen(profile).selected);
       return true;
     case Verb::kZoomToBox:
       ZoomTo(profile, command.box);
@@ -287,6 +288,8 @@ void Session::Escape() {
     Apply({.verb = Verb::kCancel, .number = profile->id});
   } else if (!Whole()) {
     ZoomBack(*profile);
+  } else if (profile && look_.view == View::kCallers && PivotBack(*profile)) {
+    return;
   } else if (profile && profile->view.selected_name) {
     ClearSelection(profile->view);
   } else if (!look_.pattern.empty()) {
@@ -303,7 +306,7 @@ void Session::StepProfile(int step) {
 }
 
 void Session::SelectKin(OpenProfile& profile, Verb verb) {
-  const Box& selected = profile.view.selected;
+  const Box& selected = Seen(profile).selected;
   if (!selected) {
     const Verb pan = verb == Verb::kSelectUp     ? Verb::kPanUp
                      : verb == Verb::kSelectDown ? Verb::kPanDown
@@ -366,6 +369,7 @@ void Session::SetQuery(OpenProfile& profile, Query query) {
   const std::optional<NameId> name = view.selected_name;
   view = {};
   view.selected_name = name;
+  profile.pivot.view = {};
   profile.refusal.clear();
   Say(EffectKind::kStateChanged);
 }

@@ -16,6 +16,8 @@ std::string_view FilterName(Verb verb) {
       return "hide";
     case Verb::kShowFrom:
       return "show_from";
+    case Verb::kCollapse:
+      return "prune_from";
     default:
       return {};
   }
@@ -37,8 +39,13 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
   const std::optional<NameId> name = profile.view.selected_name;
   if (filter.empty()) return false;
   // The root stands for all stacks: there is nothing to filter.
-  if (name && *name != 0) {
-    SetQuery(profile, WithFilter(profile.query, filter, profile.names.Full(*name)));
+  if (!name || *name == 0) return true;
+  const std::string_view function = profile.names.Full(*name);
+  if (CanFilter(filter, function)) {
+    SetQuery(profile, WithFilter(profile.query, filter, function));
+  } else {
+    Say(EffectKind::kAnnounce, 0,
+        "Methods cannot be collapsed: prune_from reads names up to their first parenthesis.");
   }
   return true;
 }

@@ -8,7 +8,7 @@ namespace burnglass {
 namespace {
 
 // Old answers give way: a person goes back a few steps, not hundreds.
-constexpr std::size_t kKeepQueries = 6, kKeepDetails = 4, kKeepTops = 6, kKeepSearches = 8;
+constexpr std::size_t kKeepQueries = 12, kKeepDetails = 4, kKeepTops = 6, kKeepSearches = 8;
 constexpr std::size_t kKeepPeeks = 64;
 
 template <typename T>
@@ -127,6 +127,7 @@ void Session::Failed(ProfileId id, std::string_view name, std::string_view sente
   profile.reloading = false;
   profile.failure = sentence;
   profile.shown = nullptr;
+  profile.pivot = {};
   profile.answers.clear();
   std::erase_if(pending_, [&](const Pending& pending) { return pending.profile == id; });
   ActivateArrival(profile);
@@ -174,7 +175,7 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
   Answers& answers = AnswersTo(profile, asked.query);
   switch (message.header().body_case()) {
     case pb::Header::kFlameAnswer:
-      return KeepFlame(profile, answers, std::move(message), asked.slot == Slot::kDetail);
+      return KeepFlame(profile, answers, std::move(message), asked.slot);
     case pb::Header::kTopAnswer:
       return KeepTop(answers, asked, std::move(message), names);
     case pb::Header::kSearchAnswer:
@@ -197,28 +198,34 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
   }
 }
 
+// The last used one stands last; what is on screen stays.
 Answers& Session::AnswersTo(OpenProfile& profile, const std::string& query) {
-  for (const auto& answers : profile.answers) {
-    if (answers->query == query) return *answers;
+  auto& all = profile.answers;
+  const auto known = std::find_if(all.begin(), all.end(),
+                                  [&](const auto& answers) { return answers->query == query; });
+  if (known != all.end()) {
+    std::rotate(known, known + 1, all.end());
+    return *all.back();
   }
-  if (profile.answers.size() >= kKeepQueries) {
-    const bool first_is_shown = profile.answers.front().get() == profile.shown;
-    profile.answers.erase(profile.answers.begin() + (first_is_shown ? 1 : 0));
-  }
+  const auto is_free = [&](const auto& answers) {
+    const Answers* one = answers.get();
+    return one != profile.shown && one != profile.pivot.callers && one != profile.pivot.callees;
+  };
+  if (all.size() >= kKeepQueries) all.erase(std::find_if(all.begin(), all.end(), is_free));
   profile.answers.push_back(std::make_unique<Answers>());
   Answers& answers = *profile.answers.back();
   answers.query = query;
-  if (const Result<Query> parsed = ParseQuery(query)) {
-    answers.sample_type = profile.SampleTypeOf(*parsed);
-  }
+  const Result<ShapedQuery> split = SplitShape(query);
+  const Result<Query> parsed = ParseQuery(split ? split->query : query);
+  if (parsed) answers.sample_type = profile.SampleTypeOf(*parsed);
   return answers;
 }
 
-bool Session::KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, bool detail) {
+bool Session::KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, Slot slot) {
   Result<Flame> flame = Flame::Read(std::move(message), profile.names.size());
   if (!flame) return false;
   auto kept = std::make_unique<Flame>(flame.Take());
-  if (detail) {
+  if (slot != Slot::kFlame && slot != Slot::kCallers && slot != Slot::kCallees) {
     Keep(answers.details, std::move(kept), kKeepDetails);
     return true;
   }

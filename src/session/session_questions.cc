@@ -33,15 +33,8 @@ pb::Header TopHeader(const std::string& query, const TopAsked& asked) {
 void Session::AskAbout(OpenProfile& profile) {
   AskFacts(profile);
   if (profile.Empty()) return;
-  Answers& have = AnswersTo(profile, burnglass::QueryText(profile.query));
-  if (have.flame) {
-    profile.shown = &have;
-  } else {
-    Pending pending{.slot = Slot::kFlame, .query = have.query};
-    pb::Header header;
-    header.mutable_flame_question()->set_query(have.query);
-    Ask(profile, std::move(pending), std::move(header));
-  }
+  Answers& have = AnswersTo(profile, ShapedQueryText(profile));
+  if (AskFlame(profile, have, Slot::kFlame)) profile.shown = &have;
   if (!have.totals) {
     Ask(profile, {.slot = Slot::kTotals, .query = have.query}, TopHeader(have.query, {}));
   }
@@ -49,7 +42,20 @@ void Session::AskAbout(OpenProfile& profile) {
   AskTables(profile, have);
   AskGroups(profile, have);
   AskView(profile, have);
-  AskDetail(profile, have);
+  if (look_.view == View::kCallers) {
+    AskPivot(profile, have);
+  } else {
+    AskDetail(profile, have, Slot::kDetail);
+  }
+}
+
+// Whether the whole graph is here; asks for it if not.
+bool Session::AskFlame(OpenProfile& profile, const Answers& have, Slot slot) {
+  if (have.flame) return true;
+  pb::Header header;
+  header.mutable_flame_question()->set_query(have.query);
+  Ask(profile, {.slot = slot, .query = have.query}, std::move(header));
+  return false;
 }
 
 void Session::AskTables(OpenProfile& profile, const Answers& have) {
@@ -66,18 +72,20 @@ void Session::AskTables(OpenProfile& profile, const Answers& have) {
   if (!have.FindTop(top)) {
     Ask(profile, {.slot = Slot::kTop, .query = have.query, .top = top}, TopHeader(have.query, top));
   }
-  const auto name = profile.view.selected_name;
-  if (name && !have.FindPeek(*name)) {
-    pb::Header header;
-    header.mutable_peek_question()->set_query(have.query);
-    header.mutable_peek_question()->set_name(*name);
-    Ask(profile, {.slot = Slot::kPeek, .query = have.query, .name = *name}, std::move(header));
-  }
+  if (profile.view.selected_name) AskPeek(profile, have, *profile.view.selected_name, Slot::kPeek);
+}
+
+void Session::AskPeek(OpenProfile& profile, const Answers& have, NameId name, Slot slot) {
+  if (have.FindPeek(name)) return;
+  pb::Header header;
+  header.mutable_peek_question()->set_query(have.query);
+  header.mutable_peek_question()->set_name(name);
+  Ask(profile, {.slot = slot, .query = have.query, .name = name}, std::move(header));
 }
 
 // When boxes that were left out could be seen, the window is asked for anew, with a margin of its
 // own width on both sides, so that a pan finds its surroundings there.
-void Session::AskDetail(OpenProfile& profile, const Answers& have) {
+void Session::AskDetail(OpenProfile& profile, const Answers& have, Slot slot) {
   if (viewport_.width <= 0 || have.flame->left_out() == 0) return;
   const Window window = CurrentWindow(profile);
   const double px = window.width / viewport_.width;
@@ -86,7 +94,7 @@ void Session::AskDetail(OpenProfile& profile, const Answers& have) {
   const double finest = std::max(1.0, px * kFinestPx);
   if (shown->left_out() == 0 || static_cast<double>(shown->min_width()) <= finest) return;
   // One at a time: a pan that asked anew at every step would never get an answer.
-  if (FindPending(profile.id, Slot::kDetail)) return;
+  if (FindPending(profile.id, slot)) return;
 
   const double whole = static_cast<double>(have.flame->width());
   const auto begin = static_cast<std::int64_t>(std::max(0.0, window.begin - window.width));
@@ -100,7 +108,7 @@ void Session::AskDetail(OpenProfile& profile, const Answers& have) {
   flame.set_x_end(end);
   flame.set_min_width(least);
   Ask(profile,
-      {.slot = Slot::kDetail,
+      {.slot = slot,
        .query = have.query,
        .pattern = std::to_string(begin) + ' ' + std::to_string(end) + ' ' + std::to_string(least)},
       std::move(header));

@@ -10,10 +10,6 @@ constexpr std::size_t kKeepSteps = 100;
 // So many rows are kept in sight between a revealed box and the edge.
 constexpr double kRowsAround = 2;
 
-double Extent(const OpenProfile& profile) {
-  return profile.shown ? static_cast<double>(profile.shown->flame->width()) : 0;
-}
-
 void Remember(ViewState& view, const Window& window) {
   if (view.back.size() >= kKeepSteps) view.back.erase(view.back.begin());
   view.back.push_back({window, view.target, view.scroll});
@@ -26,19 +22,34 @@ bool Inside(const Window& window, const Box& box) {
 
 }  // namespace
 
+const ViewState& Session::Seen(const OpenProfile& profile) const {
+  return look_.view == View::kCallers ? profile.pivot.view : profile.view;
+}
+
+ViewState& Session::Seen(OpenProfile& profile) {
+  return look_.view == View::kCallers ? profile.pivot.view : profile.view;
+}
+
+// The width of the graph that is seen; callers and callees have the same.
+double Session::Extent(const OpenProfile& profile) const {
+  const Answers* seen = look_.view == View::kCallers ? profile.pivot.callers : profile.shown;
+  return seen ? static_cast<double>(seen->flame->width()) : 0;
+}
+
 Window Session::CurrentWindow(const OpenProfile& profile) const {
-  const Window& window = profile.view.window;
+  const Window& window = Seen(profile).window;
   return window.width > 0 ? window : Window{0, Extent(profile)};
 }
 
 bool Session::Whole() const {
   const OpenProfile* profile = active();
-  return !profile || profile->view.window.width <= 0 ||
-         profile->view.window.width >= Extent(*profile);
+  if (!profile) return true;
+  const Window& window = Seen(*profile).window;
+  return window.width <= 0 || window.width >= Extent(*profile);
 }
 
 void Session::ZoomTo(OpenProfile& profile, const Box& box) {
-  ViewState& view = profile.view;
+  ViewState& view = Seen(profile);
   const double whole = Extent(profile);
   if (whole <= 0 || !box) return;
   if (box.depth == 0) return ShowWhole(profile);
@@ -51,7 +62,7 @@ void Session::ZoomTo(OpenProfile& profile, const Box& box) {
 }
 
 void Session::ZoomBack(OpenProfile& profile) {
-  ViewState& view = profile.view;
+  ViewState& view = Seen(profile);
   if (view.back.empty()) return ShowWhole(profile);
   const ZoomStep step = view.back.back();
   view.back.pop_back();
@@ -61,14 +72,15 @@ void Session::ZoomBack(OpenProfile& profile) {
 }
 
 void Session::ShowWhole(OpenProfile& profile) {
-  profile.view.window = {};
-  profile.view.target = {};
-  profile.view.back.clear();
+  ViewState& view = Seen(profile);
+  view.window = {};
+  view.target = {};
+  view.back.clear();
 }
 
 // By hand: the box zoomed to stays the target as long as nothing outside of it is seen.
 void Session::MoveWindow(OpenProfile& profile, const Window& window) {
-  ViewState& view = profile.view;
+  ViewState& view = Seen(profile);
   const double whole = Extent(profile);
   if (whole <= 0) return;
   view.window = Clamped(window, whole);
@@ -77,19 +89,29 @@ void Session::MoveWindow(OpenProfile& profile, const Window& window) {
 }
 
 void Session::Scroll(OpenProfile& profile, double by) {
-  if (!profile.shown) return;
-  const double rows = profile.shown->flame->depth() + 1.0;
-  const double most = std::max(0.0, rows * viewport_.row - viewport_.height);
-  profile.view.scroll = std::clamp(profile.view.scroll + by, 0.0, most);
+  ViewState& view = Seen(profile);
+  view.scroll = ClampedScroll(profile, view.scroll + by);
+}
+
+double Session::ClampedScroll(const OpenProfile& profile, double scroll) const {
+  const auto height = [&](const Answers* answers, double more) {
+    return answers ? (answers->flame->depth() + more) * viewport_.row : 0;
+  };
+  if (look_.view == View::kCallers) {
+    const double callers = height(profile.pivot.callers, 0);
+    return std::clamp(scroll, -callers, height(profile.pivot.callees, 0));
+  }
+  return std::clamp(scroll, 0.0, std::max(0.0, height(profile.shown, 1) - viewport_.height));
 }
 
 void Session::Reveal(OpenProfile& profile, const Box& box) {
-  ViewState& view = profile.view;
+  ViewState& view = Seen(profile);
   const double whole = Extent(profile);
   if (whole <= 0) return;
   const Window shown = Showing(CurrentWindow(profile), static_cast<double>(box.x),
                                static_cast<double>(box.end()), whole);
   if (!(shown == CurrentWindow(profile))) MoveWindow(profile, shown);
+  if (look_.view == View::kCallers) return;  // its rows are around one place
 
   const double near = box.depth * static_cast<double>(viewport_.row);
   const double margin = kRowsAround * viewport_.row;

@@ -5,6 +5,7 @@ namespace {
 
 constexpr ViewWords kTable[] = {{View::kFlame, Verb::kViewFlame, "flame", "Flame"},
                                 {View::kTop, Verb::kViewTop, "top", "Top"},
+                                {View::kCallers, Verb::kViewCallers, "callers", "Callers"},
                                 {View::kLines, Verb::kViewLines, "lines", "Lines"},
                                 {View::kLabels, Verb::kViewLabels, "labels", "Labels"},
                                 {View::kFacts, Verb::kViewFacts, "facts", "Facts"}};

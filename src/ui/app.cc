@@ -121,7 +121,7 @@ void App::Parts::Draw(double now) {
   if (frame.search_field != field) {
     machine.PlaceField(FieldId::kSearch, field = frame.search_field);
   }
-  if (shell.graph_drawn()) session.SetViewport(shell.flame().viewport());
+  if (!shell.graphs().empty()) session.SetViewport(shell.graphs()[0]->viewport());
 }
 
 double App::Parts::NextFrame(double now) const {
@@ -240,14 +240,16 @@ std::string App::Link() const { return parts_->session.Link(); }
 
 std::string App::Snapshot() const {
   ui::Snapshot all = parts_->snapshot;
-  if (parts_->shell.graph_drawn()) parts_->shell.flame().Record(all, parts_->session);
+  for (const FlameView* graph : parts_->shell.graphs()) graph->Record(all, parts_->session);
   return all.Json();
 }
 
 std::string App::Stats() const {
   JsonWriter json;
   json.BeginObject().Key("boxes");
-  json.Count(parts_->shell.graph_drawn() ? parts_->shell.flame().boxes() : 0);
+  std::size_t boxes = 0;
+  for (const FlameView* graph : parts_->shell.graphs()) boxes += graph->boxes();
+  json.Count(boxes);
   json.Key("frameMs").BeginArray();
   for (const double time : parts_->times) json.Number(time, 3);
   return json.EndArray().EndObject().Take();

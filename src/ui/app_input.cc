@@ -42,7 +42,7 @@ bool App::Wheel(float x, float y, float dx, float dy, std::uint32_t mods) {
 }
 
 void App::Pinch(float x, float y, float factor) {
-  parts_->shell.flame().Pinch({x, y}, factor);
+  for (FlameView* graph : parts_->shell.graphs()) graph->Pinch({x, y}, factor);
   parts_->Event();
 }
 

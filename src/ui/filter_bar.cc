@@ -5,34 +5,12 @@
 #include "ui/button.h"
 #include "ui/facts_text.h"
 #include "ui/groups_table.h"
-#include "ui/palette.h"
+#include "ui/legend.h"
 
 namespace burnglass::ui {
 namespace {
 
 constexpr float kChip = 22;
-
-// One of the four classes, with the colour that its boxes have for an ordinary package.
-void DrawLegend(Frame& frame, Rect& rest) {
-  struct Entry {
-    std::string_view word;
-    NameClass name_class;
-  };
-  constexpr Entry kEntries[] = {{"runtime", NameClass::kRuntime},
-                                {"std", NameClass::kStandard},
-                                {"module", NameClass::kDependency},
-                                {"own", NameClass::kOwn}};
-  constexpr float kHue = 326;
-  for (const Entry& entry : kEntries) {
-    const Rect word = CutRight(rest, frame.pen.Width(kSmall, entry.word));
-    frame.pen.Text(word, kSmall, frame.theme.text2, entry.word);
-    CutRight(rest, 6);
-    const Rect mark = CutRight(rest, 9);
-    frame.pen.Fill({mark.x, mark.middle_y() - 4.5f, 9, 9},
-                   BoxFill(frame.theme, entry.name_class, kHue), 1.5f);
-    CutRight(rest, 12);
-  }
-}
 
 void DrawRequests(Frame& frame, Rect& rest, std::uint32_t requests) {
   const std::string text = CountText(requests) + (requests == 1 ? " request" : " requests");
@@ -81,6 +59,23 @@ void DrawRowsOf(Frame& frame, Rect& rest) {
   CutLeft(rest, 8);
 }
 
+// The function that the callers view is about, if it was chosen; dropped, it is the hottest one.
+void DrawPivotChip(Frame& frame, Rect& rest) {
+  const OpenProfile& profile = *frame.session.active();
+  if (!profile.pivot.name) return;
+  const std::string name(profile.names.Short(*profile.pivot.name));
+  const std::string label = "pivot " + name;
+  const ButtonSpec spec{.id = "drop pivot", .label = label, .icon = Icon::kClose, .selected = true};
+  const float width = ButtonWidth(frame, spec);
+  if (width > rest.w) return;
+  const Rect place = CutLeft(rest, width);
+  if (Button(frame, {place.x, place.middle_y() - kChip / 2, place.w, kChip}, spec)) {
+    frame.Do(Verb::kDropPivot);
+  }
+  frame.snapshot.Add(Role::kChip, "pivot", profile.names.Full(*profile.pivot.name), place);
+  CutLeft(rest, 8);
+}
+
 void DrawChips(Frame& frame, Rect& rest) {
   constexpr std::size_t kMostCharacters = 36;
   for (const ActiveFilter& filter : FiltersOf(frame.session.active()->query)) {
@@ -102,7 +97,7 @@ void DrawChips(Frame& frame, Rect& rest) {
 
 }  // namespace
 
-void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer) {
+void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shapes) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
   Rect rest = bar;
@@ -114,16 +109,24 @@ void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer) {
     if (Button(frame, {place.x, bar.middle_y() - kChip / 2, place.w, kChip}, spec)) frame.Do(verb);
     CutLeft(rest, 8);
   };
+  const bool callers = look.view == View::kCallers;
   if (look.view == View::kFlame) {
     toggle({.id = "root side",
             .label = look.root_at_bottom ? "Root at the bottom" : "Root on top",
             .icon = look.root_at_bottom ? Icon::kArrowUp : Icon::kArrowDown},
            Verb::kRootSide);
+  }
+  if (look.view == View::kFlame || callers) {
+    shapes.DrawButtons(frame, rest);
     const bool open = drawer ? look.drawer : look.side_panel;
-    toggle({.id = "side panel", .label = "Table", .icon = Icon::kPanel, .selected = open},
+    toggle({.id = "side panel",
+            .label = callers ? "Lists" : "Table",
+            .icon = Icon::kPanel,
+            .selected = open},
            drawer ? Verb::kDrawer : Verb::kSidePanel);
   }
   if (look.view == View::kTop) DrawRowsOf(frame, rest);
+  if (callers) DrawPivotChip(frame, rest);
   DrawChips(frame, rest);
   const FactsLine line = FactsLineOf(*frame.session.active());
   const std::string text = frame.pen.Fitted(
@@ -146,7 +149,7 @@ void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::
   const OpenProfile* profile = frame.session.active();
   if (!profile) return;
   const bool graph = profile->state == LoadState::kOpen && !profile->Empty();
-  if (graph && bar.w >= 700) DrawLegend(frame, rest);
+  if (graph && bar.w >= 700) DrawLegend(frame, rest, frame.session.look().colour_by);
   if (graph && name && *name < profile->names.size()) {
     DrawFullName(frame, rest, profile->names, *name);
   } else {

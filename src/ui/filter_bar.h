@@ -6,10 +6,11 @@
 #include <optional>
 
 #include "ui/frame.h"
+#include "ui/shape_menus.h"
 
 namespace burnglass::ui {
 
-void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer);
+void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shapes);
 
 // `name`: what the pointer is on, or else the selected function. `requests`: of the page, since it
 // was ready.

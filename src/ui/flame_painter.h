@@ -2,6 +2,7 @@
 // uploaded when the view moves; hover, selection and search change only uniforms and small tables.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -39,8 +40,9 @@ struct FlameLook {
   float dim = 0.5f;  // how far dimmed boxes go towards canvas
 };
 
-// A batch of boxes that lives on the GPU: one for the graph, one for the minimap.
-enum class FlameBatch : std::uint32_t { kGraph = 0, kMinimap = 1 };
+// A batch of boxes that lives on the GPU: one for each graph that is on screen with others.
+enum class FlameBatch : std::uint32_t { kGraph = 0, kMinimap = 1, kCallers = 2, kCallees = 3 };
+inline constexpr std::size_t kFlameBatches = 4;
 
 class FlamePainter {
  public:

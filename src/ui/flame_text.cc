@@ -36,21 +36,6 @@ class TickRow {
   float free_from_ = input_.area.x - kTick;
 };
 
-// Hits that are in no box of the flame answer.
-void AddLeftOut(const CullInput& in, const Search& search, std::vector<Rect>& ticks) {
-  const auto depth = search.narrow_depth();
-  const auto x = search.narrow_x();
-  for (std::size_t i = 0; i < depth.size();) {
-    const std::uint32_t row = depth[i] / in.row_step * in.row_step;
-    const float top = RowTop(in, row);
-    const bool seen = top + in.row > in.area.y && top < in.area.bottom();
-    TickRow ticks_of_row(in, ticks);
-    for (const std::uint32_t now = depth[i]; i < depth.size() && depth[i] == now; ++i) {
-      if (seen && now == row) ticks_of_row.Add(x[i], top, in.row - in.gap);
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<FlameLabel> MakeLabels(const Pen& pen, const Names& names,
@@ -96,8 +81,21 @@ std::vector<Rect> MakeTicks(const Flame& flame, const CullInput& input,
       }
     }
   }
-  AddLeftOut(input, search, ticks);
   return ticks;
+}
+
+void AddLeftOutTicks(const CullInput& in, const Search& search, std::vector<Rect>& ticks) {
+  const auto depth = search.narrow_depth();
+  const auto x = search.narrow_x();
+  for (std::size_t i = 0; i < depth.size();) {
+    const std::uint32_t row = depth[i] / in.row_step * in.row_step;
+    const float top = RowTop(in, row);
+    const bool seen = top + in.row > in.area.y && top < in.area.bottom();
+    TickRow ticks_of_row(in, ticks);
+    for (const std::uint32_t now = depth[i]; i < depth.size() && depth[i] == now; ++i) {
+      if (seen && now == row) ticks_of_row.Add(x[i], top, in.row - in.gap);
+    }
+  }
 }
 
 }  // namespace burnglass::ui

@@ -29,4 +29,7 @@ void DrawLabels(Frame& frame, const std::vector<FlameLabel>& labels,
 std::vector<Rect> MakeTicks(const Flame& flame, const CullInput& input,
                             const std::vector<SeenBox>& seen, const Search& search);
 
+// Adds those of hits that are in no box of the flame answer of the whole graph.
+void AddLeftOutTicks(const CullInput& input, const Search& search, std::vector<Rect>& ticks);
+
 }  // namespace burnglass::ui

@@ -18,57 +18,67 @@ double EaseOut(double t) { return 1 - std::pow(1 - t, 3); }
 
 }  // namespace
 
-void FlameView::Draw(Frame& frame, const Layout& layout) {
+FlameScene MainScene(const Session& session, const Layout& layout) {
+  const OpenProfile& profile = *session.active();
+  return {.answers = profile.shown,
+          .view = &profile.view,
+          .form = session.look().inverted ? TreeForm::kInverted : TreeForm::kTopDown,
+          .area = layout.graph_area,
+          .graph = layout.graph,
+          .row = layout.row,
+          .scroll = profile.view.scroll,
+          .root_at_bottom = session.look().root_at_bottom};
+}
+
+void FlameView::Draw(Frame& frame, const FlameScene& scene) {
+  scene_ = scene;
   const OpenProfile& profile = *frame.session.active();
-  const double whole = static_cast<double>(profile.shown->flame->width());
+  const double whole = static_cast<double>(scene.answers->flame->width());
   const Window window = MovedWindow(frame, profile, whole);
-  const Flame& flame = *frame.session.ShownFlame(window);
+  // What is drawn at the edges may be seen by a fraction of a unit.
+  const Flame& flame = *scene.answers->FlameFor(static_cast<std::int64_t>(window.begin),
+                                                static_cast<std::int64_t>(window.end()));
   const CullInput input{
-      .area = layout.graph,
+      .area = scene.graph,
       .window = window,
-      .row = layout.row,
-      .scroll = profile.view.scroll,
-      .root_at_bottom = frame.session.look().root_at_bottom,
+      .row = scene.row,
+      .scroll = scene.scroll,
+      .root_at_bottom = scene.root_at_bottom,
       .gap = 1,
-      .target_depth = profile.view.target ? profile.view.target.depth : 0,
+      .target_depth = IsMain() && scene.view->target ? scene.view->target.depth : 0,
   };
   const bool moved = !(input == input_);
   input_ = input;
-  const std::string made_for = std::to_string(profile.id) + ' ' + profile.shown->query + ' ' +
-                               std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) +
-                               ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100));
-  if (moved || made_for != made_for_ || made_least_ != flame.min_width() ||
-      painting_.NeedsBoxes(FlameBatch::kGraph)) {
-    made_for_ = made_for;
-    made_least_ = flame.min_width();
-    Make(frame, profile, flame);
-  }
-  const float at = (frame.pointer.x - layout.graph.x) / std::max(1.0f, layout.graph.w);
-  viewport_ = {layout.graph.w, layout.graph.h, layout.row,
+  MakeIfNeeded(frame, profile, flame, moved);
+  const float at = (frame.pointer.x - scene.graph.x) / std::max(1.0f, scene.graph.w);
+  viewport_ = {scene.graph.w, scene.graph.h, scene.row,
                frame.pointer_here ? std::clamp(at, 0.0f, 1.0f) : 0.5f};
-  TakePointer(frame, layout);
+  TakePointer(frame, flame);
 
   const Search* search = frame.session.ShownSearch();
-  painting_.SetColours(profile, frame.theme);
+  painting_.SetColours(profile, frame.theme, frame.session.look().colour_by);
   painting_.SetHits(profile, search);
   MakeHitTicks(profile, flame, search);
-  const Clip clip(frame, layout.graph_area);
-  DrawBatch(frame, profile, layout.graph_area);
+  const Clip clip(frame, scene.area);
+  DrawBatch(frame, profile, scene.area);
   for (const Rect& tick : ticks_) frame.pen.Fill(tick, frame.theme.accent);
   DrawLabels(frame, labels_, seen_, search);
-  DrawMarks(frame, profile);
+  DrawMarks(frame);
 }
 
 // The window to draw now: on its way to the one that the session wants.
 Window FlameView::MovedWindow(Frame& frame, const OpenProfile& profile, double whole) {
-  const Window wanted = profile.view.window.width > 0 ? profile.view.window : Window{0, whole};
-  const bool another = shown_profile_ != profile.id;
+  const Window& seen = scene_.view->window;
+  const Window wanted = seen.width > 0 ? seen : Window{0, whole};
+  const bool another =
+      shown_profile_ != profile.id || (!IsMain() && shown_query_ != scene_.answers->query);
   const Window now = another ? wanted : input_.window;
   if (!(wanted == to_) || another) {
     from_ = now;
     to_ = wanted;
     moving_since_ = another || by_hand_ || frame.still || from_.width <= 0 ? -1 : frame.now;
     shown_profile_ = profile.id;
+    shown_query_ = scene_.answers->query;
   }
   by_hand_ = false;
   if (moving_since_ < 0) return to_;
@@ -81,11 +91,25 @@ Window FlameView::MovedWindow(Frame& frame, const OpenProfile& profile, double w
   return Between(from_, to_, EaseOut(std::max(0.0, t)));
 }
 
+void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Flame& flame,
+                             bool moved) {
+  const std::string made_for = std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
+                               std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) +
+                               ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100));
+  if (!moved && made_for == made_for_ && made_least_ == flame.min_width() &&
+      !painting_.NeedsBoxes(scene_.batch)) {
+    return;
+  }
+  made_for_ = made_for;
+  made_least_ = flame.min_width();
+  Make(frame, profile, flame);
+}
+
 void FlameView::Make(Frame& frame, const OpenProfile& profile, const Flame& flame) {
   seen_ = Cull(flame, input_);
   total_ = flame.total();
   labels_ = MakeLabels(frame.pen, profile.names, seen_, total_);
-  painting_.SetBoxes(FlameBatch::kGraph, seen_);
+  painting_.SetBoxes(scene_.batch, seen_);
   ticks_for_.clear();
 }
 
@@ -99,6 +123,8 @@ void FlameView::MakeHitTicks(const OpenProfile& profile, const Flame& flame, con
   if (key == ticks_for_) return;
   ticks_for_ = key;
   ticks_ = MakeTicks(flame, input_, seen_, *search);
+  // The hits that no answer has are those of the main graph.
+  if (IsMain()) AddLeftOutTicks(input_, *search, ticks_);
 }
 
 std::optional<Hover> FlameView::Pick(Point at) const {
@@ -113,12 +139,18 @@ std::optional<Hover> FlameView::Pick(Point at) const {
   return std::nullopt;
 }
 
-void FlameView::TakePointer(Frame& frame, const Layout& layout) {
-  const Press press = Pressable(frame, "graph", layout.graph_area);
+void FlameView::TakePointer(Frame& frame, const Flame& flame) {
+  const Press press = Pressable(frame, scene_.id, scene_.area);
   const bool dragging = press.held && Dragged(frame);
   hovered_.reset();
   if (press.hovered && !dragging) hovered_ = Pick(frame.pointer);
-  if (hovered_) frame.cursor = Cursor::kHand;
+  if (hovered_) {
+    frame.cursor = Cursor::kHand;
+    const auto parent = flame.Parent(hovered_->box);
+    hovered_->form = scene_.form;
+    hovered_->total = flame.total();
+    hovered_->parent_cum = parent ? parent->cum : 0;
+  }
   if (!press.held) dragged_ = {};
   if (dragging) TakeDrag(frame);
   if (press.double_clicked) {
@@ -134,7 +166,7 @@ void FlameView::TakePointer(Frame& frame, const Layout& layout) {
       frame.Do({.verb = Verb::kSelectBox, .box = hovered_ ? hovered_->box : Box{}});
     }
   }
-  TakeWheel(frame, layout.graph_area, press.hovered || press.held);
+  TakeWheel(frame, scene_.area, press.hovered || press.held);
 }
 
 // The picture follows the pointer from where it was pressed, not from where that became a drag.
@@ -175,23 +207,23 @@ void FlameView::DrawBatch(Frame& frame, const OpenProfile& profile, const Rect& 
   FlameLook look;
   look.clip_x = area.x, look.clip_y = area.y, look.clip_w = area.w, look.clip_h = area.h;
   look.hovered_box = hovered_ && !hovered_->strip ? hovered_->box.node : kNoBox;
-  look.selected_box = profile.view.selected.node;
+  look.selected_box = scene_.view->selected.node;
   look.same_name = profile.view.selected_name.value_or(kNoBox);
   look.searching = frame.session.ShownSearch() != nullptr;
   look.canvas = frame.theme.canvas;
-  painting_.Draw(frame, FlameBatch::kGraph, look);
+  painting_.Draw(frame, scene_.batch, look);
 }
 
 // What the painter cannot show: the ring of the keyboard, and a selected box that is a hair.
-void FlameView::DrawMarks(Frame& frame, const OpenProfile& profile) const {
-  const Box& selected = profile.view.selected;
+void FlameView::DrawMarks(Frame& frame) const {
+  const Box& selected = scene_.view->selected;
   if (!selected) return;
   const float left = static_cast<float>(std::clamp(PxOf(input_, selected.x), -1e5, 1e5));
   const float right = static_cast<float>(std::clamp(PxOf(input_, selected.end()), -1e5, 1e5));
   const Rect box{left, RowTop(input_, selected.depth), right - left, input_.row - input_.gap};
   if (box.w < 4) {
     frame.pen.Outline({box.middle_x() - 3, box.y - 1, 6, box.h + 2}, frame.theme.outline, 2);
-  } else if (profile.view.by_key) {
+  } else if (scene_.view->by_key) {
     frame.pen.Outline({box.x - 2, box.y - 2, box.w + 3, box.h + 4}, frame.theme.accent, 1, 2);
   }
 }
@@ -209,7 +241,7 @@ void FlameView::Record(Snapshot& snapshot, const Session& session) const {
       continue;
     }
     std::uint8_t states = 0;
-    if (seen.box == profile->view.selected) states |= kSelected;
+    if (IsMain() && seen.box == profile->view.selected) states |= kSelected;
     if (hovered_ && !hovered_->strip && seen.box == hovered_->box) states |= kHovered;
     if (search && search->Matches(seen.box.name)) states |= kMatch;
     snapshot.Add(

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <vector>
+
 #include "session/numbers.h"
 #include "ui/name_text.h"
 
@@ -13,6 +15,11 @@ constexpr float kStripWidth = 236, kStripHeight = 62;
 
 struct Figures {
   std::int64_t value = 0, total = 0, parent = 0;
+};
+
+struct FigureWords {
+  std::string_view word;
+  std::int64_t value = 0;
 };
 
 void Ground(Frame& frame, const Rect& card) {
@@ -43,14 +50,32 @@ void HeadRow(Frame& frame, const Rect& line) {
 }
 
 // What all boxes of the function cost together.
-std::string FunctionLine(const OpenProfile& profile, NameId name) {
+std::string FunctionLine(const OpenProfile& profile, const Hover& hover) {
   const Top* totals = profile.shown->totals.get();
-  const auto row = totals ? totals->RowOf(name) : std::nullopt;
+  const auto row = totals ? totals->RowOf(hover.box.name) : std::nullopt;
   if (!row) return {};
   const TopRow values = (*totals)[*row];
+  const std::string cum = ValueText(values.cum, profile.Type().unit);
+  // Callers and callees are a part of all boxes.
+  if (hover.form == TreeForm::kCallers || hover.form == TreeForm::kCallees) {
+    return cum + " cum in all stacks";
+  }
   if (values.boxes == 1) return "the only box of this function";
-  return ValueText(values.cum, profile.Type().unit) + " in all " + CountText(values.boxes) +
-         " boxes of this function";
+  return cum + " in all " + CountText(values.boxes) + " boxes of this function";
+}
+
+// A box that grew from where stacks end has one number: of stacks that end like this their flat, of
+// those that go through one function its cum.
+std::vector<FigureWords> FiguresOf(const Hover& hover) {
+  const Box& box = hover.box;
+  switch (hover.form) {
+    case TreeForm::kInverted:
+      return {{"flat", box.cum}};
+    case TreeForm::kCallers:
+      return {{"cum", box.cum}};
+    default:
+      return {{"cum", box.cum}, {"flat", box.flat}};
+  }
 }
 
 void DrawStripCard(Frame& frame, const Hover& hover, const Rect& bounds) {
@@ -59,23 +84,22 @@ void DrawStripCard(Frame& frame, const Hover& hover, const Rect& bounds) {
   Ground(frame, card);
   const std::string text = CountText(hover.strip) + " small boxes";
   const std::string value = ValueText(hover.strip_width, profile.Type().unit) + " together, " +
-                            PercentText(hover.strip_width, profile.shown->flame->total());
+                            PercentText(hover.strip_width, hover.total);
   Rect rest = card.Inset(kPad, 12);
   frame.pen.Text(CutTop(rest, 18), kPanelHead, frame.theme.text, text);
   frame.pen.Text(CutTop(rest, 20), kSmall, frame.theme.text2, value);
   frame.snapshot.Add(Role::kLabel, "card", text + ": " + value, card);
 }
 
-std::string CardText(const Box& box, const OpenProfile& profile, std::int64_t parent,
-                     const std::string& place, const std::string& line) {
-  const std::string& unit = profile.Type().unit;
-  const std::int64_t total = profile.shown->flame->total();
-  const auto figures = [&](std::string_view word, std::int64_t value) {
-    return std::string(word) + " " + ValueText(value, unit) + ", " + PercentText(value, total) +
-           " of total, " + PercentText(value, parent) + " of parent";
-  };
-  return std::string(profile.names.Full(box.name)) + "; " + place + "; " + figures("cum", box.cum) +
-         "; " + figures("flat", box.flat) + "; " + line;
+std::string CardText(const Hover& hover, const OpenProfile& profile, const std::string& place,
+                     const std::string& line) {
+  std::string text = std::string(profile.names.Full(hover.box.name)) + "; " + place + "; ";
+  for (const auto& [word, value] : FiguresOf(hover)) {
+    text += std::string(word) + " " + ValueText(value, profile.Type().unit) + ", " +
+            PercentText(value, hover.total) + " of total, " + PercentText(value, hover.parent_cum) +
+            " of parent; ";
+  }
+  return text + line;
 }
 
 }  // namespace
@@ -100,8 +124,10 @@ void DrawHoverCard(Frame& frame, const Hover& hover, const Rect& bounds) {
   const OpenProfile& profile = *frame.session.active();
   const Box& box = hover.box;
   const std::string place = PlaceText(profile.names, box.name);
-  const std::string line = FunctionLine(profile, box.name);
-  const float height = 128 + (place.empty() ? 0 : 20) + (line.empty() ? 0 : 38) - 8;
+  const std::string line = FunctionLine(profile, hover);
+  const std::vector<FigureWords> figures = FiguresOf(hover);
+  const float height = 84 + 22 * static_cast<float>(figures.size()) + (place.empty() ? 0 : 20) +
+                       (line.empty() ? 0 : 38) - 8;
   const Rect card =
       PlaceCard(hover.rect, frame.pointer, std::min(kWidth, bounds.w - 8), height, bounds);
   Ground(frame, card);
@@ -117,12 +143,10 @@ void DrawHoverCard(Frame& frame, const Hover& hover, const Rect& bounds) {
   frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
   CutTop(rest, 2);
 
-  const Flame& flame = *frame.session.ShownFlame({static_cast<double>(box.x), 1});
-  const auto parent = flame.Parent(box);
-  const std::int64_t of = parent ? parent->cum : 0;
-  const std::string& unit = profile.Type().unit;
-  FigureRow(frame, CutTop(rest, 22), "cum", {box.cum, flame.total(), of}, unit);
-  FigureRow(frame, CutTop(rest, 22), "flat", {box.flat, flame.total(), of}, unit);
+  for (const auto& [word, value] : figures) {
+    FigureRow(frame, CutTop(rest, 22), word, {value, hover.total, hover.parent_cum},
+              profile.Type().unit);
+  }
   if (!line.empty()) {
     CutTop(rest, 7);
     frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
@@ -133,7 +157,7 @@ void DrawHoverCard(Frame& frame, const Hover& hover, const Rect& bounds) {
     const bool inlined = box.flags & kInlined;
     frame.pen.TextFit(foot, kSmall, frame.theme.text2, inlined ? line + ", inlined here" : line);
   }
-  frame.snapshot.Add(Role::kLabel, "card", CardText(box, profile, of, place, line), card);
+  frame.snapshot.Add(Role::kLabel, "card", CardText(hover, profile, place, line), card);
   frame.pen = below;
 }
 

@@ -65,6 +65,9 @@ std::string_view StrokesOf(Icon icon) {
     case Icon::kFacts:
       return "M 20 35 L 22 35 M 50 35 L 140 35 M 20 80 L 22 80 M 50 80 L 140 80 M 20 125 L 22 125 "
              "M 50 125 L 140 125";
+    case Icon::kCallers:
+      return "M 20 80 L 140 80 M 80 18 L 80 62 M 62 46 L 80 64 L 98 46 M 80 98 L 80 142 "
+             "M 62 124 L 80 142 L 98 124";
     case Icon::kCpu:
       return "M 35 35 L 125 35 L 125 125 L 35 125 Z M 60 60 L 100 60 L 100 100 L 60 100 Z "
              "M 58 15 L 58 35 M 102 15 L 102 35 M 58 125 L 58 145 M 102 125 L 102 145 "

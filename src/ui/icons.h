@@ -35,6 +35,7 @@ enum class Icon : std::uint8_t {
   kFlame,
   kTable,
   kFacts,
+  kCallers,
   kCpu,
   kHeap,
   kGoroutine,

@@ -71,6 +71,17 @@ void CutGraph(Layout& l, Rect rest, const LayoutInput& in) {
   CutRight(l.graph, kGraphMargin);
 }
 
+// Callers and callees as graphs, and as lists beside, over or below them.
+void CutCallers(Layout& l, Rect rest, const LayoutInput& in) {
+  if (l.form == Form::kNarrow) {
+    constexpr float kLists = 280;
+    l.side = CutBottom(rest, std::min(kLists, rest.h * 0.45f));
+  } else {
+    CutSide(l, rest, in);
+  }
+  l.graph_area = l.graph = rest;
+}
+
 }  // namespace
 
 Layout ComputeLayout(const LayoutInput& in) {
@@ -81,6 +92,7 @@ Layout ComputeLayout(const LayoutInput& in) {
   Rect rest{0, 0, in.w, in.h};
   CutBars(l, rest, in);
   l.work = rest;
+  if (in.has_graph && in.view == View::kCallers) CutCallers(l, rest, in);
   if (!in.has_graph || in.view != View::kFlame) return l;
   CutSide(l, rest, in);
   CutGraph(l, rest, in);

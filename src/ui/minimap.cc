@@ -73,6 +73,7 @@ void Minimap::MakeTicks(const OpenProfile& profile, const Search* search) {
   if (key == ticks_for_) return;
   ticks_for_ = key;
   ticks_ = ui::MakeTicks(*profile.shown->flame, input_, seen_, *search);
+  AddLeftOutTicks(input_, *search, ticks_);
 }
 
 bool Minimap::TakePointer(Frame& frame, const Rect& area, const Rect& seen, const Window& window) {

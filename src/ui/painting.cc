@@ -2,37 +2,25 @@
 
 #include <imgui.h>
 
-#include <map>
-
+#include "ui/colouring.h"
 #include "ui/palette.h"
 
 namespace burnglass::ui {
 
 void Painting::Forget() {
-  colours_of_ = 0;
+  colours_of_.clear();
   theme_ = nullptr;
   hits_of_.clear();
   has_hits_ = false;
   uploaded_ = {};
 }
 
-void Painting::SetColours(const OpenProfile& profile, const Theme& theme) {
-  if (colours_of_ == profile.id && theme_ == &theme) return;
-  colours_of_ = profile.id;
+void Painting::SetColours(const OpenProfile& profile, const Theme& theme, ColourBy by) {
+  std::string key = std::to_string(profile.id) + ' ' + ColouringKey(profile, by);
+  if (colours_of_ == key && theme_ == &theme) return;
+  colours_of_ = std::move(key);
   theme_ = &theme;
-  // Names of one package share one colour, and there are far fewer packages than names.
-  std::map<std::pair<std::string_view, std::uint8_t>, Rgba> by_package;
-  std::vector<Rgba> colours(profile.names.size());
-  for (NameId name = 0; name < colours.size(); ++name) {
-    const std::string_view package = profile.names.Package(name);
-    const std::uint8_t name_class = profile.names.Class(name);
-    const auto [it, fresh] = by_package.try_emplace({package, name_class});
-    if (fresh) {
-      it->second = BoxFill(theme, static_cast<NameClass>(name_class), PackageHue(package));
-    }
-    colours[name] = it->second;
-  }
-  painter_.SetColours(colours);
+  painter_.SetColours(ColoursOf(profile, theme, by));
 }
 
 void Painting::SetHits(const OpenProfile& profile, const Search* search) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "session/look.h"
 #include "session/open_profile.h"
 #include "ui/flame_cull.h"
 #include "ui/flame_painter.h"
@@ -21,8 +22,9 @@ class Painting {
   // Everything on the GPU is gone.
   void Forget();
 
-  // Colours of the profile's names; uploads when the profile or the theme is another.
-  void SetColours(const OpenProfile& profile, const Theme& theme);
+  // Colours of the profile's names; uploads when the profile, the theme or what colours say is
+  // another. The profile has a graph.
+  void SetColours(const OpenProfile& profile, const Theme& theme, ColourBy by);
   // `search` may be null. Uploads when it is another.
   void SetHits(const OpenProfile& profile, const Search* search);
   // Call when the boxes have changed, or when NeedsBoxes says so.
@@ -48,13 +50,13 @@ class Painting {
   void Run(const Call& call);
 
   FlamePainter& painter_;
-  ProfileId colours_of_ = 0;
+  std::string colours_of_;  // what they were made from
   const Theme* theme_ = nullptr;
   std::string hits_of_;  // profile, query and pattern
   bool has_hits_ = false;
-  std::array<bool, 2> uploaded_{};
-  std::array<bool, 2> drawn_{};
-  std::array<Call, 2> calls_;  // read while the frame is submitted
+  std::array<bool, kFlameBatches> uploaded_{};
+  std::array<bool, kFlameBatches> drawn_{};
+  std::array<Call, kFlameBatches> calls_;  // read while the frame is submitted
   std::vector<PaintedBox> scratch_;
 };
 

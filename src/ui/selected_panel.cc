@@ -101,7 +101,7 @@ void DrawSteps(Frame& frame, const Rect& line, const OpenProfile& profile, const
 }
 
 // What to do with the function in all stacks; and back again.
-void DrawFilters(Frame& frame, Rect rest) {
+void DrawFilters(Frame& frame, Rect rest, std::string_view function) {
   struct Entry {
     Verb verb;
     std::string_view id, label;
@@ -110,10 +110,12 @@ void DrawFilters(Frame& frame, Rect rest) {
                                 {Verb::kIgnore, "ignore", "Ignore"},
                                 {Verb::kHide, "hide", "Hide"},
                                 {Verb::kShowFrom, "show from", "From here"},
+                                {Verb::kCollapse, "collapse", "Collapse"},
                                 {Verb::kClearFilters, "clear filters", "Clear"}};
   const bool filtered = !FiltersOf(frame.session.active()->query).empty();
   for (const Entry& entry : kEntries) {
     if (entry.verb == Verb::kClearFilters && !filtered) continue;
+    if (entry.verb == Verb::kCollapse && !CanFilter("prune_from", function)) continue;
     const ButtonSpec spec{.id = entry.id, .label = entry.label};
     const float width = ButtonWidth(frame, spec);
     if (width > rest.w) return;
@@ -134,7 +136,7 @@ void DrawBody(Frame& frame, Rect area, float line) {
   const Rect buttons = CutBottom(area, 26);
   CutBottom(area, 6);
   if (name != 0) {
-    DrawFilters(frame, CutBottom(area, 26));
+    DrawFilters(frame, CutBottom(area, 26), profile.names.Full(name));
     CutBottom(area, 8);
   }
   Rect right = area;
@@ -143,9 +145,14 @@ void DrawBody(Frame& frame, Rect area, float line) {
   DrawKin(frame, left, "Callers, share of cum", "caller", peek->callers, peek->cum, line);
   DrawKin(frame, right, "Callees, share of cum", "callee", peek->callees, peek->cum, line);
   const ButtonSpec zoom{.id = "zoom", .label = "Zoom to the box", .icon = Icon::kZoom};
-  const float width = ButtonWidth(frame, zoom);
-  if (profile.view.selected && Button(frame, {buttons.x, buttons.y, width, buttons.h}, zoom)) {
+  Rect rest = buttons;
+  if (profile.view.selected && Button(frame, CutLeft(rest, ButtonWidth(frame, zoom)), zoom)) {
     frame.Do(Verb::kZoomToSelected);
+  }
+  if (profile.view.selected) CutLeft(rest, 6);
+  const ButtonSpec pivot{.id = "pivot", .label = "Pivot", .icon = Icon::kCallers};
+  if (name != 0 && Button(frame, CutLeft(rest, ButtonWidth(frame, pivot)), pivot)) {
+    frame.Do(Verb::kPivot);
   }
   DrawSteps(frame, buttons, profile, *peek);
 }

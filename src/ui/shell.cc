@@ -31,6 +31,18 @@ void Shell::Forget() {
   painting_.Forget();
   flame_.Forget();
   minimap_.Forget();
+  callers_.Forget();
+}
+
+std::vector<FlameView*> Shell::graphs() {
+  if (graph_drawn_) return {&flame_};
+  if (callers_drawn_) return {&callers_.callers(), &callers_.callees()};
+  return {};
+}
+
+const Hover* Shell::Hovered() const {
+  const std::optional<Hover>& hovered = callers_drawn_ ? callers_.hovered() : flame_.hovered();
+  return (graph_drawn_ || callers_drawn_) && hovered ? &*hovered : nullptr;
 }
 
 LayoutInput Shell::LayoutFor(const Frame& frame, const ShellInput& input) const {
@@ -48,7 +60,7 @@ LayoutInput Shell::LayoutFor(const Frame& frame, const ShellInput& input) const 
 }
 
 void Shell::Draw(Frame& frame, const ShellInput& input) {
-  graph_drawn_ = false;
+  graph_drawn_ = callers_drawn_ = false;
   profile_drawn_ = 0;
   layout_ = ComputeLayout(LayoutFor(frame, input));
   frame.pen.Fill({0, 0, input.w, input.h}, frame.theme.canvas);
@@ -71,13 +83,11 @@ void Shell::DrawDesktop(Frame& frame, const ShellInput& input) {
   profiles_anchor_ = DrawTitleBar(frame, layout_.title);
   if (HasBars(profile)) {
     menu_anchor_ = DrawViewBar(frame, layout_.views);
-    DrawFilterBar(frame, layout_.filters, layout_.form == Form::kMedium);
+    DrawFilterBar(frame, layout_.filters, layout_.form == Form::kMedium, shape_menus_);
   }
   if (!profile) return;
   std::optional<NameId> name = profile->view.selected_name;
-  if (graph_drawn_ && flame_.hovered() && !flame_.hovered()->strip) {
-    name = flame_.hovered()->box.name;
-  }
+  if (Hovered() && !Hovered()->strip) name = Hovered()->box.name;
   DrawStatus(frame, layout_.status, name, input.requests);
 }
 
@@ -117,6 +127,8 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
   switch (frame.session.look().view) {
     case View::kTop:
       return DrawTop(frame);
+    case View::kCallers:
+      return DrawCallers(frame);
     case View::kLines:
       return lines_.Draw(frame, work, layout_.table_row);
     case View::kLabels:
@@ -131,7 +143,7 @@ void Shell::DrawGraph(Frame& frame) {
   graph_drawn_ = true;
   const bool panel = layout_.side.w > 0 && layout_.form == Form::kWide;
   if (panel) side_.Draw(frame, layout_, side_table_);
-  flame_.Draw(frame, layout_);
+  flame_.Draw(frame, MainScene(frame.session, layout_));
   if (layout_.minimap.h > 0) minimap_.Draw(frame, layout_.minimap, flame_.input().window);
   if (layout_.crumbs.h > 0) DrawBreadcrumb(frame, layout_.crumbs, layout_.form == Form::kNarrow);
   if (layout_.form == Form::kMedium && layout_.side.w > 0) {
@@ -144,6 +156,17 @@ void Shell::DrawTop(Frame& frame) {
     return DrawGroupsTable(frame, layout_.work, layout_.table_row, groups_scroll_);
   }
   full_table_.Draw(frame, layout_.work, layout_.table_row, layout_.work.w < 640);
+}
+
+void Shell::DrawCallers(Frame& frame) {
+  const bool over = layout_.form == Form::kMedium;
+  const bool lists = layout_.side.w > 0;
+  if (lists && !over) callers_.DrawLists(frame, layout_);
+  callers_.Draw(frame, layout_);
+  callers_drawn_ = callers_.drawn();
+  if (lists && over) {
+    Layer(frame, "drawer", layout_.side, [&] { callers_.DrawLists(frame, layout_); });
+  }
 }
 
 void Shell::DrawOverlay(Frame& frame, const ShellInput& input) {
@@ -184,8 +207,10 @@ void Shell::DrawOverlay(Frame& frame, const ShellInput& input) {
       frame.Do(Verb::kDismiss);
       frame.Do(Verb::kOpenFiles);
     }
-  } else if (graph_drawn_ && flame_.hovered() && !frame.coarse) {
-    DrawHoverCard(frame, *flame_.hovered(), screen.Inset(4));
+  } else if (overlay == Overlay::kShapes || overlay == Overlay::kColours) {
+    if (HasBars(profile)) shape_menus_.DrawOpen(frame, screen);
+  } else if (Hovered() && !frame.coarse) {
+    DrawHoverCard(frame, *Hovered(), screen.Inset(4));
   }
   if (input.dragging && profile) DrawDropCue(frame, screen);
 }

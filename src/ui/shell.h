@@ -1,6 +1,9 @@
 // Shell: puts the areas of the window together, in the form that its size asks for.
 #pragma once
 
+#include <vector>
+
+#include "ui/callers_view.h"
 #include "ui/facts_view.h"
 #include "ui/flame_view.h"
 #include "ui/frame.h"
@@ -9,6 +12,7 @@
 #include "ui/lines_view.h"
 #include "ui/minimap.h"
 #include "ui/painting.h"
+#include "ui/shape_menus.h"
 #include "ui/side_panel.h"
 #include "ui/top_table.h"
 
@@ -24,14 +28,15 @@ struct ShellInput {
 class Shell {
  public:
   explicit Shell(FlamePainter& painter)
-      : painting_(painter), flame_(painting_), minimap_(painting_) {}
+      : painting_(painter), flame_(painting_), minimap_(painting_), callers_(painting_) {}
 
   void Draw(Frame& frame, const ShellInput& input);
 
   Painting& painting() { return painting_; }
-  FlameView& flame() { return flame_; }
+  // The graphs of the last frame: none, the flame graph, or callers and callees.
+  std::vector<FlameView*> graphs();
   const Layout& layout() const { return layout_; }
-  // Whether the last frame had a graph, and of which profile anything was drawn (0: none).
+  // Whether the last frame had the flame graph, and of which profile anything was drawn (0: none).
   bool graph_drawn() const { return graph_drawn_; }
   ProfileId profile_drawn() const { return profile_drawn_; }
   void Forget();
@@ -47,12 +52,17 @@ class Shell {
   void DrawWork(Frame& frame, const ShellInput& input);
   void DrawGraph(Frame& frame);
   void DrawTop(Frame& frame);
+  void DrawCallers(Frame& frame);
+  // What lies under the pointer in any graph.
+  const Hover* Hovered() const;
   void DrawOverlay(Frame& frame, const ShellInput& input);
   void DrawSheet(Frame& frame);
 
   Painting painting_;
   FlameView flame_;
   Minimap minimap_;
+  CallersView callers_;
+  ShapeMenus shape_menus_;
   TopTable side_table_, full_table_;
   SidePanel side_;
   LinesView lines_;
@@ -64,6 +74,7 @@ class Shell {
   bool search_open_ = false;  // narrow: the search takes the head's place
   Rect menu_anchor_, profiles_anchor_;
   bool graph_drawn_ = false;
+  bool callers_drawn_ = false;
   ProfileId profile_drawn_ = 0;
   std::optional<NameId> sheet_for_;
 };

@@ -22,6 +22,8 @@ Icon IconOf(View view) {
       return Icon::kFlame;
     case View::kTop:
       return Icon::kTable;
+    case View::kCallers:
+      return Icon::kCallers;
     case View::kLines:
       return Icon::kLines;
     case View::kLabels:
@@ -163,6 +165,8 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
       DrawNextRowsOf(frame, strip);
     } else {
       DrawRootSide(frame, strip);
+      CutLeft(strip, 8);
+      shape_menus_.DrawShapeButton(frame, strip);
     }
     Rect buttons = strip;
     DrawGlobalButtons(frame, buttons);
@@ -243,8 +247,7 @@ void Shell::DrawEmbedded(Frame& frame) {
     CutRight(foot, width + 12);
   }
   if (!profile || !graph_drawn_) return;
-  const Box box =
-      flame_.hovered() && !flame_.hovered()->strip ? flame_.hovered()->box : profile->view.selected;
+  const Box box = Hovered() && !Hovered()->strip ? Hovered()->box : profile->view.selected;
   if (!box) return;
   const std::string_view name = profile->names.Short(box.name);
   CutLeft(foot, frame.pen.TextFit(foot, kBoxName, frame.theme.text, name) + 8);

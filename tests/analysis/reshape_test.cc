@@ -331,7 +331,7 @@ TEST_CASE("random profiles make in every shape the tree that their samples say")
   }
 }
 
-TEST_CASE("slices make the same tree as one go") {
+TEST_CASE("slices make the same shape as one go") {
   const BuiltTree built = BuildChecked(RandomProfile(3, {.samples = 3000, .locations = 300}));
   for (const TreeShape& shape : ShapesOf(built.names, 1)) {
     const CallTree whole = ReshapeTree(built.tree, built.names, shape);

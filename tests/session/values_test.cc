@@ -55,7 +55,10 @@ TEST_CASE("no key means two things") {
 
 TEST_CASE("links say what differs from the default, and are read back") {
   CHECK(LinkText({}).empty());
-  const LinkState state{{.sample_index = "alloc_space"}, View::kTop, true, "a|b&c d%"};
+  const LinkState state{.query = {.sample_index = "alloc_space"},
+                        .view = View::kTop,
+                        .root_at_bottom = true,
+                        .pattern = "a|b&c d%"};
   const std::string link = LinkText(state);
   CHECK(link == "si=alloc_space&view=top&root=bottom&search=a%7Cb%26c%20d%25");
   const Result<LinkState> read = ParseLink("#" + link);

@@ -34,9 +34,10 @@ class FakePainter : public FlamePainter {
 
   std::vector<Rgba> colours;
   std::vector<std::uint8_t> hits;
-  std::vector<PaintedBox> boxes[2];
-  FlameLook look[2];
-  int colour_uploads = 0, hit_uploads = 0, box_uploads[2] = {}, draws[2] = {};
+  std::vector<PaintedBox> boxes[kFlameBatches];
+  FlameLook look[kFlameBatches];
+  int colour_uploads = 0, hit_uploads = 0, box_uploads[kFlameBatches] = {},
+      draws[kFlameBatches] = {};
 };
 
 class FakeMachine : public Machine {

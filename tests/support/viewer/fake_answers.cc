@@ -54,7 +54,46 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
   }
 }
 
+// A stack by its names, from the root of the tree.
+void FakeEngine::Add(const std::vector<std::uint32_t>& names, std::int64_t value) {
+  std::uint32_t node = 0;
+  nodes_[0].cum += value;
+  for (const std::uint32_t name : names) {
+    node = ChildOf(node, names_[name]);
+    nodes_[node].cum += value;
+  }
+  nodes_[node].flat += value;
+}
+
+// The same names with another tree.
+FakeEngine FakeEngine::Shaped(const TreeShape& shape) const {
+  FakeEngine shaped(*this);
+  const bool pivoted = shape.form == TreeForm::kCallers || shape.form == TreeForm::kCallees;
+  shaped.nodes_.clear();
+  shaped.nodes_.push_back({kNone, pivoted ? shape.pivot : 0, 0});
+  for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
+    if (nodes_[i].flat == 0) continue;
+    std::vector<std::uint32_t> names;  // from the leaf
+    for (std::uint32_t at = i; at != 0; at = nodes_[at].parent) names.push_back(nodes_[at].name);
+    const auto pivot = std::find(names.rbegin(), names.rend(), shape.pivot);
+    if (pivoted && pivot == names.rend()) continue;
+    if (shape.form == TreeForm::kCallers) names.erase(names.begin(), pivot.base());
+    if (shape.form == TreeForm::kCallees) names.erase(pivot.base() - 1, names.end());
+    const bool up = shape.form == TreeForm::kCallers || shape.form == TreeForm::kInverted;
+    if (!up) std::reverse(names.begin(), names.end());
+    shaped.Add(names, nodes_[i].flat);
+  }
+  shaped.PlaceChildren(0);
+  return shaped;
+}
+
 Bytes FakeEngine::AnswerFlame(const pb::Header& asked) const {
+  const TreeShape shape = SplitShape(asked.flame_question().query())->shape;
+  if (shape.form == TreeForm::kTopDown) return AnswerPlainFlame(asked);
+  return Shaped(shape).AnswerPlainFlame(asked);
+}
+
+Bytes FakeEngine::AnswerPlainFlame(const pb::Header& asked) const {
   const pb::FlameQuestion& question = asked.flame_question();
   const bool all = question.x_begin() == 0 && question.x_end() == 0;
   const std::int64_t least = question.min_width() > 0 ? question.min_width() : least_width;
@@ -85,7 +124,7 @@ Bytes FakeEngine::AnswerFlame(const pb::Header& asked) const {
   pb::Header header = AnswerTo(asked);
   pb::FlameAnswer& answer = *header.mutable_flame_answer();
   answer.set_query(question.query());
-  answer.set_total(nodes_[0].cum);
+  answer.set_total(total_);
   answer.set_depth(deepest);
   answer.set_boxes(static_cast<std::uint32_t>(nodes_.size()));
   answer.set_left_out(left_out);

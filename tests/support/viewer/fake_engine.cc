@@ -74,6 +74,7 @@ FakeEngine::FakeEngine(std::string_view stacks, FakeFacts facts) : facts_(std::m
     }
     nodes_[node].flat += value;
   }
+  total_ = nodes_[0].cum;
   PlaceChildren(0);
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) drawing_order_.push_back(i);
   std::stable_sort(drawing_order_.begin(), drawing_order_.end(), [&](auto a, auto b) {

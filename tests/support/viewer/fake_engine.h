@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "message/message.h"
+#include "query/tree_shape.h"
 
 namespace burnglass {
 
@@ -47,7 +48,8 @@ class FakeEngine {
   static Bytes Closed(std::uint32_t profile);
   static Bytes Refusal(std::span<const std::byte> question, std::string_view message);
 
-  // The answer. A pattern is a plain substring here, "(" is no pattern at all. `least_width`: of a
+  // The answer. A flame graph has the shape that is asked for, but siblings stand as they come. A
+  // pattern is a plain substring here, "(" is no pattern at all. `least_width`: of a
   // question without a range, boxes narrower than this are left out.
   Bytes Answer(std::span<const std::byte> question) const;
   std::int64_t least_width = 0;
@@ -72,7 +74,10 @@ class FakeEngine {
   std::int64_t Matched(std::uint32_t node, const std::vector<std::uint8_t>& bits) const;
   bool Covered(std::uint32_t node) const;  // an ancestor has the same name
 
+  void Add(const std::vector<std::uint32_t>& names, std::int64_t value);
+  FakeEngine Shaped(const TreeShape& shape) const;
   Bytes AnswerFlame(const pb::Header& asked) const;
+  Bytes AnswerPlainFlame(const pb::Header& asked) const;
   Bytes AnswerTop(const pb::Header& asked) const;
   Bytes AnswerSearch(const pb::Header& asked) const;
   Bytes AnswerStep(const pb::Header& asked) const;
@@ -86,6 +91,7 @@ class FakeEngine {
   FakeFacts facts_;
   std::vector<std::string> names_ = {"root"};
   std::vector<Call> nodes_;
+  std::int64_t total_ = 0;                    // of all stacks
   std::vector<std::uint32_t> drawing_order_;  // row by row, left to right
 };
 

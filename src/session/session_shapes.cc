@@ -1,0 +1,63 @@
+// The shape of the tree that is drawn, and its colours.
+#include "session/session.h"
+
+namespace burnglass {
+
+bool Session::ApplyToShapes(const Command& command) {
+  const Look& l = look_;
+  switch (command.verb) {
+    case Verb::kShapes:
+    case Verb::kColours: {
+      const bool shapes = command.verb == Verb::kShapes;
+      const Overlay wanted = shapes ? Overlay::kShapes : Overlay::kColours;
+      if (!active() || active()->state != LoadState::kOpen) return true;
+      look_.overlay = look_.overlay == wanted ? Overlay::kNone : wanted;
+      return true;
+    }
+    case Verb::kInverted:
+      SetShape(!l.inverted, l.by_name, l.folded);
+      return true;
+    case Verb::kByName:
+      SetShape(l.inverted, !l.by_name, l.folded);
+      return true;
+    case Verb::kFolded:
+      SetShape(l.inverted, l.by_name, !l.folded);
+      return true;
+    case Verb::kColourBy:
+      if (command.number <= static_cast<std::uint32_t>(ColourBy::kHeat)) {
+        look_.colour_by = static_cast<ColourBy>(command.number);
+      }
+      look_.overlay = Overlay::kNone;
+      Say(EffectKind::kStateChanged);
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Boxes are numbered anew with every shape; functions stay selected by their names.
+void Session::SetShape(bool inverted, bool by_name, bool folded) {
+  look_.overlay = Overlay::kNone;
+  if (look_.inverted == inverted && look_.by_name == by_name && look_.folded == folded) return;
+  look_.inverted = inverted;
+  look_.by_name = by_name;
+  look_.folded = folded;
+  for (const auto& profile : profiles_) {
+    const std::optional<NameId> name = profile->view.selected_name;
+    profile->view = {};
+    profile->view.selected_name = name;
+    profile->pivot.view = {};
+  }
+  Say(EffectKind::kStateChanged);
+}
+
+TreeShape Session::ShapeOf(TreeForm form, NameId pivot) const {
+  return {.form = form, .pivot = pivot, .by_name = look_.by_name, .folded = look_.folded};
+}
+
+std::string Session::ShapedQueryText(const OpenProfile& profile) const {
+  const TreeForm form = look_.inverted ? TreeForm::kInverted : TreeForm::kTopDown;
+  return ShapedText(burnglass::QueryText(profile.query), ShapeOf(form));
+}
+
+}  // namespace burnglass

@@ -1,0 +1,106 @@
+#include "ui/colouring.h"
+
+#include <cmath>
+#include <map>
+
+#include "base/oklch.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr float kHeatHue = 362;
+
+// Names of one package, or file, share one colour, and there are far fewer of these than names.
+class Fills {
+ public:
+  explicit Fills(const Theme& theme) : theme_(theme) {}
+
+  Rgba Of(std::string_view group, NameClass name_class) {
+    const auto [it, fresh] = by_group_.try_emplace({group, name_class});
+    if (fresh) it->second = BoxFill(theme_, name_class, PackageHue(group));
+    return it->second;
+  }
+
+ private:
+  const Theme& theme_;
+  std::map<std::pair<std::string_view, NameClass>, Rgba> by_group_;
+};
+
+std::vector<Rgba> HeatColours(const OpenProfile& profile, const Theme& theme) {
+  std::vector<Rgba> colours(profile.names.size(), HeatFill(theme, 0));
+  const Top* totals = profile.shown->totals.get();
+  if (!totals) return colours;
+  double most = 1;
+  for (const std::int64_t flat : totals->flat()) {
+    most = std::max(most, std::fabs(static_cast<double>(flat)));
+  }
+  for (std::size_t i = 0; i < totals->size(); ++i) {
+    const TopRow row = (*totals)[i];
+    const double share = std::fabs(static_cast<double>(row.flat)) / most;
+    // Shares fall off steeply: the root keeps small ones apart.
+    colours[row.name] = HeatFill(theme, static_cast<float>(std::sqrt(share)));
+  }
+  return colours;
+}
+
+}  // namespace
+
+float ClassHue(NameClass name_class) {
+  switch (name_class) {
+    case NameClass::kOwn:
+      return 344;
+    case NameClass::kDependency:
+      return 254;
+    case NameClass::kStandard:
+      return 164;
+    default:
+      return 128;
+  }
+}
+
+Rgba HeatFill(const Theme& theme, float heat) {
+  const float lightness = theme.dark ? 0.305f + 0.205f * heat : 0.930f - 0.105f * heat;
+  const float chroma = 0.006f + (theme.dark ? 0.124f : 0.094f) * heat;
+  const Srgb colour = OklchToSrgb(lightness, chroma, kHeatHue);
+  return {colour.r, colour.g, colour.b};
+}
+
+std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, ColourBy by) {
+  const Names& names = profile.names;
+  std::vector<Rgba> colours;
+  if (by == ColourBy::kHeat) {
+    colours = HeatColours(profile, theme);
+    colours[0] = theme.root;
+    return colours;
+  }
+  Fills fills(theme);
+  for (NameId name = 0; name < names.size(); ++name) {
+    const auto name_class = static_cast<NameClass>(names.Class(name));
+    colours.push_back(by == ColourBy::kPackage ? fills.Of(names.Package(name), name_class)
+                      : by == ColourBy::kFile  ? fills.Of(names.File(name), name_class)
+                                               : BoxFill(theme, name_class, ClassHue(name_class)));
+  }
+  return colours;
+}
+
+std::string ColouringKey(const OpenProfile& profile, ColourBy by) {
+  std::string key(ColourWord(by));
+  if (by != ColourBy::kHeat) return key;
+  return key + (profile.shown->totals ? ' ' + profile.shown->query : std::string());
+}
+
+std::string_view ColourWord(ColourBy by) {
+  switch (by) {
+    case ColourBy::kPackage:
+      return "package";
+    case ColourBy::kClass:
+      return "kind of code";
+    case ColourBy::kFile:
+      return "file";
+    case ColourBy::kHeat:
+      return "heat";
+  }
+  return {};
+}
+
+}  // namespace burnglass::ui

@@ -1,0 +1,102 @@
+#include "ui/shape_menus.h"
+
+#include "session/keys.h"
+#include "ui/button.h"
+#include "ui/colouring.h"
+#include "ui/menu.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr float kHeight = 22;
+constexpr ColourBy kColours[] = {ColourBy::kPackage, ColourBy::kClass, ColourBy::kFile,
+                                 ColourBy::kHeat};
+
+// The callers view has both directions at once.
+bool BothWays(const Frame& frame) { return frame.session.look().view == View::kCallers; }
+
+std::string ShapeLabel(const Frame& frame) {
+  const Look& look = frame.session.look();
+  std::string label = BothWays(frame) ? "Order" : look.inverted ? "Bottom-up" : "Top-down";
+  if (look.by_name) label += BothWays(frame) ? ": name" : ", by name";
+  if (look.folded) label += ", folded";
+  return label;
+}
+
+Rect MenuButton(Frame& frame, Rect& rest, const ButtonSpec& spec, Verb verb) {
+  const Rect cell = CutLeft(rest, ButtonWidth(frame, spec));
+  const Rect place{cell.x, cell.middle_y() - kHeight / 2, cell.w, kHeight};
+  if (Button(frame, place, spec)) frame.Do(verb);
+  CutLeft(rest, 8);
+  return place;
+}
+
+struct ShapeItem {
+  std::string_view label;
+  Verb verb;    // toggles it
+  bool wanted;  // what the item stands for
+  bool Look::*now;
+};
+constexpr ShapeItem kItems[] = {
+    {"Top-down", Verb::kInverted, false, &Look::inverted},
+    {"Bottom-up", Verb::kInverted, true, &Look::inverted},
+    {"Order by weight", Verb::kByName, false, &Look::by_name},
+    {"Order by name", Verb::kByName, true, &Look::by_name},
+    {"Recursion as it is", Verb::kFolded, false, &Look::folded},
+    {"Recursion folded", Verb::kFolded, true, &Look::folded},
+};
+
+}  // namespace
+
+void ShapeMenus::DrawShapeButton(Frame& frame, Rect& rest) {
+  const std::string label = ShapeLabel(frame);
+  const bool open = frame.session.look().overlay == Overlay::kShapes;
+  shapes_anchor_ = MenuButton(
+      frame, rest, {.id = "shape", .label = label, .selected = open, .menu = true}, Verb::kShapes);
+}
+
+void ShapeMenus::DrawButtons(Frame& frame, Rect& rest) {
+  DrawShapeButton(frame, rest);
+  const Look& look = frame.session.look();
+  const std::string label = "Colour: " + std::string(ColourWord(look.colour_by));
+  const bool open = look.overlay == Overlay::kColours;
+  colours_anchor_ =
+      MenuButton(frame, rest, {.id = "colour", .label = label, .selected = open, .menu = true},
+                 Verb::kColours);
+}
+
+void ShapeMenus::DrawOpen(Frame& frame, const Rect& screen) {
+  const Overlay overlay = frame.session.look().overlay;
+  if (overlay == Overlay::kShapes) DrawShapes(frame, screen);
+  if (overlay == Overlay::kColours) DrawColours(frame, screen);
+}
+
+void ShapeMenus::DrawShapes(Frame& frame, const Rect& screen) {
+  const Look& look = frame.session.look();
+  std::vector<MenuItem> items;
+  std::vector<const ShapeItem*> meant;
+  for (const ShapeItem& item : kItems) {
+    if (BothWays(frame) && item.verb == Verb::kInverted) continue;
+    const std::string_view caps = KeyOf(item.verb);
+    items.push_back({std::string(item.label), std::string(item.wanted ? caps : ""), Icon::kNone,
+                     look.*item.now == item.wanted});
+    meant.push_back(&item);
+  }
+  const int chosen = DrawMenu(frame, screen, shapes_anchor_, "Shape of the graph", items);
+  if (chosen < 0) return;
+  const ShapeItem& item = *meant[static_cast<std::size_t>(chosen)];
+  frame.Do(look.*item.now == item.wanted ? Verb::kDismiss : item.verb);
+}
+
+void ShapeMenus::DrawColours(Frame& frame, const Rect& screen) {
+  std::vector<MenuItem> items;
+  for (const ColourBy by : kColours) {
+    items.push_back({"By " + std::string(ColourWord(by)), "", Icon::kNone,
+                     by == frame.session.look().colour_by});
+  }
+  const int chosen = DrawMenu(frame, screen, colours_anchor_, "Colour of the boxes", items);
+  if (chosen < 0) return;
+  frame.Do({.verb = Verb::kColourBy, .number = static_cast<std::uint32_t>(chosen)});
+}
+
+}  // namespace burnglass::ui

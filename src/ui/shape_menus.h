@@ -1,0 +1,25 @@
+// Shape menus: which shape the tree has and what its colours say, as two buttons with menus.
+#pragma once
+
+#include "ui/frame.h"
+
+namespace burnglass::ui {
+
+class ShapeMenus {
+ public:
+  // Cuts their places off the left of `rest`.
+  void DrawButtons(Frame& frame, Rect& rest);
+  // The one of the shape alone, where there is little room.
+  void DrawShapeButton(Frame& frame, Rect& rest);
+
+  // The menu that is open, if it is one of these.
+  void DrawOpen(Frame& frame, const Rect& screen);
+
+ private:
+  void DrawShapes(Frame& frame, const Rect& screen);
+  void DrawColours(Frame& frame, const Rect& screen);
+
+  Rect shapes_anchor_, colours_anchor_;
+};
+
+}  // namespace burnglass::ui
