@@ -60,11 +60,9 @@ class FrameTable::Builder {
     for (const Mapping& mapping : data.mappings) {
       binaries_.push_back(table_.texts_.Intern(profile_.text(mapping.file)));
     }
+    for (const Location& location : data.locations) NumberAll(location);
     for (std::uint32_t i = 0; i < data.locations.size(); ++i) {
       const Location& location = data.locations[i];
-      for (std::uint32_t line = location.line_begin; line < location.line_end; ++line) {
-        NodeOf(location, line);
-      }
       table_.begin_.push_back(static_cast<std::uint32_t>(table_.frames_.size()));
       const auto lines = lines_.of(i);
       if (lines.empty()) table_.frames_.push_back(NodeWithoutLine(location));
@@ -74,6 +72,14 @@ class FrameTable::Builder {
   }
 
  private:
+  // What the location has before any filter; nodes that only a filter makes come behind.
+  void NumberAll(const Location& location) {
+    if (location.line_begin == location.line_end) NodeWithoutLine(location);
+    for (std::uint32_t line = location.line_begin; line < location.line_end; ++line) {
+      NodeOf(location, line);
+    }
+  }
+
   NodeInfo Describe(const Function& function) {
     NodeInfo info{.start_line = function.start_line};
     if (parts_.name) info.name = table_.texts_.Intern(profile_.text(function.name));

@@ -34,6 +34,10 @@ const std::string* QueryOf(const pb::Header& header) {
       return &header.matrix_question().query();
     case pb::Header::kLinesQuestion:
       return &header.lines_question().query();
+    case pb::Header::kGraphQuestion:
+      return &header.graph_question().query();
+    case pb::Header::kExportQuestion:
+      return &header.export_question().query();
     default:
       return nullptr;
   }
@@ -57,6 +61,10 @@ Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfi
       return AnswerMatrix(question, answered, open);
     case pb::Header::kLinesQuestion:
       return AnswerLines(question, answered, open);
+    case pb::Header::kGraphQuestion:
+      return AnswerGraph(question, answered, open);
+    case pb::Header::kExportQuestion:
+      return AnswerExport(question, answered, open);
     default:
       return AnswerPeek(question, answered, open);
   }

@@ -118,6 +118,13 @@ Result<Selection> OpenProfile::WithStacks(const Answered& answered) const {
   return SelectStacks(profile_, *query, stacks_);
 }
 
+Result<Selection> OpenProfile::StacksOf(const Answered& answered) const {
+  if (answered.selection.stacks) return answered.selection;
+  const Result<Query> query = ParseQuery(answered.query);
+  if (!query) return query.error();
+  return SelectStacks(profile_, *query, stacks_);
+}
+
 const Matched& OpenProfile::Match(const std::string& pattern) {
   if (!matched_ || matched_->pattern != pattern) {
     matched_ = Matched{pattern, MatchNames(*names_, pattern)};

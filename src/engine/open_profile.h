@@ -72,6 +72,9 @@ class OpenProfile {
 
   const Matched& Match(const std::string& pattern);
 
+  // What a query that has an answer picks out, with its stacks, which only some answers need.
+  Result<Selection> StacksOf(const Answered& answered) const;
+
  private:
   // A tree in the making, with what it is made of.
   struct Building {

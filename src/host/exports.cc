@@ -108,6 +108,10 @@ void viewer_source(std::uint32_t size) {
 
 void viewer_reload(std::uint32_t profile) { app().Reload(profile); }
 
+void viewer_layout(std::uint32_t number, std::uint32_t size) {
+  app().LaidOut(number, BufferText(size));
+}
+
 double viewer_heap() { return static_cast<double>(mallinfo().uordblks); }
 
 void viewer_resize(float css_w, float css_h, float dpr) { app().Resize(css_w, css_h, dpr); }
@@ -170,6 +174,10 @@ const char* viewer_text(int what) {
 }
 
 int viewer_apply(std::uint32_t size) { return app().Apply(BufferText(size)); }
+
+void viewer_history(std::uint32_t step) { app().GoTo(step); }
+
+void viewer_settings(std::uint32_t size) { app().ReadSettings(BufferText(size)); }
 
 int viewer_command(std::uint32_t size) { return app().Command(BufferText(size)); }
 

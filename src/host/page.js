@@ -42,12 +42,23 @@ const burnglassPage = {
     Module['page'].setFieldText(field, UTF8ToString(text, size));
   },
   page_focus_field: function (field) { Module['page'].focusField(field); },
+  page_focus_canvas: function () { Module['page'].focusCanvas(); },
   page_set_theme: function (dark, contrast) { Module['page'].setTheme(!!dark, !!contrast); },
+  page_set_text_scale: function (scale) { Module['page'].setTextScale(scale); },
+  page_push_history: function (step) { Module['page'].pushHistory(step); },
+  page_move_history: function (step) { Module['page'].moveHistory(step); },
+  page_save_settings: function (text, size) { Module['page'].saveSettings(UTF8ToString(text, size)); },
   page_set_cursor: function (cursor) { Module['page'].setCursor(cursor); },
   page_copy_text: function (text, size) { Module['page'].copyText(UTF8ToString(text, size)); },
   page_copy_link: function (fragment, size) { Module['page'].copyLink(UTF8ToString(fragment, size)); },
   page_download: function (name, nameSize, text, size) {
     Module['page'].download(UTF8ToString(name, nameSize), HEAPU8.slice(text, text + size));
+  },
+  page_save_picture: function (name, size, scale) {
+    Module['page'].savePicture(UTF8ToString(name, size), scale);
+  },
+  page_lay_out: function (profile, number, graph, size) {
+    Module['page'].layOut(profile, number, UTF8ToString(graph, size));
   },
   page_open_files: function () { Module['page'].openFiles(); },
   page_open_folder: function () { Module['page'].openFolder(); },

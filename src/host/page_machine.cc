@@ -35,6 +35,18 @@ void PageMachine::SetFieldText(FieldId field, std::string_view text) {
 
 void PageMachine::FocusField(FieldId field) { page_focus_field(static_cast<std::uint32_t>(field)); }
 
+void PageMachine::FocusCanvas() { page_focus_canvas(); }
+
+void PageMachine::SetTextScale(float scale) { page_set_text_scale(scale); }
+
+void PageMachine::PushHistory(std::uint32_t step) { page_push_history(step); }
+
+void PageMachine::MoveHistory(std::uint32_t step) { page_move_history(step); }
+
+void PageMachine::SaveSettings(std::string_view text) {
+  page_save_settings(text.data(), text.size());
+}
+
 void PageMachine::SetTheme(bool dark, bool contrast) { page_set_theme(dark, contrast); }
 
 void PageMachine::SetCursor(Cursor cursor) { page_set_cursor(static_cast<int>(cursor)); }
@@ -47,6 +59,14 @@ void PageMachine::CopyLink(std::string_view fragment) {
 
 void PageMachine::Download(std::string_view file_name, std::string_view text) {
   page_download(file_name.data(), file_name.size(), text.data(), text.size());
+}
+
+void PageMachine::SavePicture(std::string_view file_name, std::uint32_t scale) {
+  page_save_picture(file_name.data(), file_name.size(), scale);
+}
+
+void PageMachine::LayOut(std::uint32_t profile, std::uint32_t number, std::string_view graph) {
+  page_lay_out(profile, number, graph.data(), graph.size());
 }
 
 void PageMachine::OpenFiles() { page_open_files(); }

@@ -21,11 +21,18 @@ class PageMachine final : public Machine {
   void PlaceField(FieldId field, const FieldPlace& place) override;
   void SetFieldText(FieldId field, std::string_view text) override;
   void FocusField(FieldId field) override;
+  void FocusCanvas() override;
   void SetTheme(bool dark, bool contrast) override;
+  void SetTextScale(float scale) override;
+  void PushHistory(std::uint32_t step) override;
+  void MoveHistory(std::uint32_t step) override;
+  void SaveSettings(std::string_view settings) override;
   void SetCursor(Cursor cursor) override;
   void CopyText(std::string_view text) override;
   void CopyLink(std::string_view fragment) override;
   void Download(std::string_view file_name, std::string_view text) override;
+  void SavePicture(std::string_view file_name, std::uint32_t scale) override;
+  void LayOut(std::uint32_t profile, std::uint32_t number, std::string_view graph) override;
   void OpenFiles() override;
   void OpenFolder() override;
   void OpenSample(std::string_view name) override;

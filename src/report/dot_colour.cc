@@ -7,7 +7,7 @@
 namespace burnglass {
 namespace {
 
-std::string Colour(double part, double saturation, double value) {
+std::uint32_t Colour(double part, double saturation, double value) {
   // Small parts are told apart by raising all to a power; the very small ones are grey.
   constexpr double kPower = 1.0 - 0.7;
   constexpr double kGrey = 0.2;
@@ -19,15 +19,19 @@ std::string Colour(double part, double saturation, double value) {
   const double green = part < 0 ? value : value * (1 - saturation * part);
   const double blue = value * (1 - saturation);
   const auto byte = [](double level) { return static_cast<unsigned>(level * 255.0) & 0xff; };
-  char text[8];
-  std::snprintf(text, sizeof text, "#%02x%02x%02x", byte(red), byte(green), byte(blue));
-  return text;
+  return byte(red) << 16 | byte(green) << 8 | byte(blue);
 }
 
 }  // namespace
 
-std::string DotColour(double part) { return Colour(part, 1.0, 0.7); }
+std::uint32_t DotColour(double part) { return Colour(part, 1.0, 0.7); }
 
-std::string DotBackgroundColour(double part) { return Colour(part, 0.1, 0.93); }
+std::uint32_t DotBackgroundColour(double part) { return Colour(part, 0.1, 0.93); }
+
+std::string ColourText(std::uint32_t rgb) {
+  char text[8];
+  std::snprintf(text, sizeof text, "#%06x", static_cast<unsigned>(rgb & 0xffffff));
+  return text;
+}
 
 }  // namespace burnglass

@@ -8,7 +8,7 @@
 #include "base/oklch.h"
 #include "base/units.h"
 #include "base/utf8.h"
-#include "report/xml_text.h"
+#include "base/xml_text.h"
 
 namespace burnglass {
 namespace {

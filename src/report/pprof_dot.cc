@@ -8,6 +8,7 @@
 #include "profile/names.h"
 #include "report/dot_colour.h"
 #include "report/dot_tags.h"
+#include "report/drawn_graph.h"
 #include "report/pprof_labels.h"
 #include "report/pprof_parts.h"
 
@@ -98,9 +99,7 @@ class Dot {
     return kSmallest + static_cast<int>(std::ceil(16.0 * std::sqrt(part)));
   }
 
-  double PartOfTotal(std::int64_t value) const {
-    return static_cast<double>(value) / static_cast<double>(Magnitude(values_.total()));
-  }
+  double PartOfTotal(std::int64_t value) const { return DrawnPart(value, values_.total()); }
 
   void PrintNode(std::uint32_t number) {
     const GraphNode& node = graph_.nodes[number];
@@ -110,38 +109,25 @@ class Dot {
     text_ += "N" + id + " [label=\"" + NameLines(graph_input_.info(node)) + ValueLines(flat, cum) +
              "\" id=\"node" + id + "\" fontsize=" + std::to_string(FontSize(flat)) +
              " shape=box tooltip=\"" + Escaped(graph_input_.Name(number)) + " (" +
-             values_.Text(cum) + ")\" color=\"" + DotColour(PartOfTotal(cum)) + "\" fillcolor=\"" +
-             DotBackgroundColour(PartOfTotal(cum)) + "\"]\n";
+             values_.Text(cum) + ")\" color=\"" + ColourText(DotColour(PartOfTotal(cum))) +
+             "\" fillcolor=\"" + ColourText(DotBackgroundColour(PartOfTotal(cum))) + "\"]\n";
     const std::string tags = DotTags(graph_input_, number, numbers_[number]);
     text_ += tags;
     tagged_[number] = !tags.empty();
   }
 
   void PrintEdges() {
-    std::vector<std::uint32_t> edges;
-    for (const std::uint32_t node : graph_.shown) {
-      const auto& out = graph_.nodes[node].out;
-      edges.insert(edges.end(), out.begin(), out.end());
-    }
-    SortEdges(graph_, graph_input_.frames, edges);
-    for (const std::uint32_t edge : edges) PrintEdge(graph_.edges[edge]);
-  }
-
-  // 1, and up to `most` more for a weight near to the total.
-  std::int64_t Thickness(std::int64_t weight, std::int64_t most) const {
-    const auto product = static_cast<std::int64_t>(static_cast<std::uint64_t>(weight) *
-                                                   static_cast<std::uint64_t>(most));
-    return 1 + std::min(Magnitude(WrappingDivide(product, values_.total())), most);
+    for (const std::uint32_t edge : DrawnEdges(graph_input_)) PrintEdge(graph_.edges[edge]);
   }
 
   std::string EdgeWeight(std::int64_t weight) const {
     if (values_.total() == 0) return "";
     std::string text;
-    const std::int64_t pull = Thickness(weight, 100);
-    const std::int64_t width = Thickness(weight, 5);
+    const std::int64_t pull = DrawnWidth(weight, values_.total(), 100);
+    const std::int64_t width = DrawnWidth(weight, values_.total(), 5);
     if (pull > 1) text += " weight=" + std::to_string(pull);
     if (width > 1) text += " penwidth=" + std::to_string(width);
-    return text + " color=\"" + DotColour(PartOfTotal(weight)) + "\"";
+    return text + " color=\"" + ColourText(DotColour(PartOfTotal(weight))) + "\"";
   }
 
   void PrintEdge(const GraphEdge& edge) {

@@ -36,6 +36,9 @@ struct GraphInput {
   }
 };
 
+// What a report's own nature says of a query: some never trim, some always go by addresses.
+Query QueryOfReport(const ReportRequest& request);
+
 GraphInput MakeGraph(const ReportInput& input);
 
 std::string PrintText(const ReportInput& input);

@@ -25,18 +25,6 @@ constexpr ReportKind kKinds[] = {
 
 constexpr std::int64_t kMostDrawn = 80;
 
-// What a report's own nature says of a query: some never trim, some always go by addresses.
-Query QueryOf(const ReportRequest& request) {
-  Query query = request.query;
-  const auto is = [&](auto... names) { return ((request.name == names) || ...); };
-  if (is("list")) query.granularity = "lines";
-  if (is("proto", "raw", "callgrind")) query.granularity = "addresses";
-  if (is("peek", "list", "proto", "raw", "callgrind")) query.trim = false;
-  if (query.nodecount == -1) query.nodecount = is("text", "top", "topproto") ? 0 : kMostDrawn;
-  if (!query.trim) query.nodecount = 0;
-  return query;
-}
-
 Result<Report> Done(Result<std::string> text) {
   if (!text) return text.error();
   Report report;
@@ -64,6 +52,17 @@ Result<Report> Print(const ReportInput& input) {
 
 std::span<const ReportKind> ReportKinds() { return kKinds; }
 
+Query QueryOfReport(const ReportRequest& request) {
+  Query query = request.query;
+  const auto is = [&](auto... names) { return ((request.name == names) || ...); };
+  if (is("list")) query.granularity = "lines";
+  if (is("proto", "raw", "callgrind")) query.granularity = "addresses";
+  if (is("peek", "list", "proto", "raw", "callgrind")) query.trim = false;
+  if (query.nodecount == -1) query.nodecount = is("text", "top", "topproto") ? 0 : kMostDrawn;
+  if (!query.trim) query.nodecount = 0;
+  return query;
+}
+
 GraphInput MakeGraph(const ReportInput& input) {
   const std::string& name = input.request.name;
   FrameOptions frame_options = FrameOptionsOf(input.query);
@@ -87,7 +86,7 @@ GraphInput MakeGraph(const ReportInput& input) {
 }
 
 Result<Report> PrintReport(ProfilePtr profile, const ReportRequest& request) {
-  const Query query = QueryOf(request);
+  const Query query = QueryOfReport(request);
   Result<Selection> selection = SelectStacks(std::move(profile), query);
   if (!selection) return selection.error();
   std::vector<std::string> warnings = selection->warnings;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "session/call_graph.h"
 #include "session/flame.h"
 #include "session/label_answers.h"
 #include "session/line_answers.h"
@@ -141,6 +142,9 @@ struct Answers {
   std::unique_ptr<Labels> labels;
   std::vector<std::unique_ptr<LabelMatrix>> matrices;  // newest last
   std::vector<std::unique_ptr<Lines>> lines;           // newest last
+  std::unique_ptr<CallGraph> graph;
+  std::unique_ptr<GraphLayout> layout;  // of the graph
+  std::string layout_failure;           // the sentence why there is none
 
   const Top* FindTop(const TopAsked& asked) const;
   const Search* FindSearch(std::string_view pattern) const;

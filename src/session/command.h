@@ -54,6 +54,11 @@ enum class Verb : std::uint8_t {
   kCard,    // shows or hides the card of the selected function
   kTour,    // begins the tour, and leads to its next step
   kCopyName,
+  kCopyStack,      // of the selected box, leaf first
+  kCopyRow,        // of the selected function, its columns parted by tabs
+  kCopyTable,      // the same of all rows, a head first
+  kCopyPprof,      // the command that asks the same of `go tool pprof`
+  kCopyBurnglass,  // … of `burnglass`
   kCopyLink,
   kSaveTable,     // as a file
   kCloseProfile,  // the active one
@@ -63,8 +68,20 @@ enum class Verb : std::uint8_t {
   kShowFrom,
   kCollapse,
   kClearFilters,
-  kGuide,  // shows or hides: which profile, and how to get it
-  kPivot,  // the callers view, on the selected function
+  kGuide,       // shows or hides: which profile, and how to get it
+  kPivot,       // the callers view, on the selected function
+  kOnlyMyCode,  // hides what is not the program's own, or shows it again
+  kAddFilter,   // shows or hides the menu of filters
+  kUndo,
+  kRedo,
+  kPalette,   // shows or hides the list of all actions
+  kSettings,  // shows or hides the menu
+  kContrast,  // as the system wants it, or high
+  kMotion,    // as the system wants it, or none
+  kLargerText,
+  kSmallerText,
+  kPlainText,  // its size as it comes
+  kMenu,       // of the selected function, where it is seen
   // Made by views, with arguments.
   kOpenSample,   // text: its name
   kProfiles,     // shows or hides the list of open profiles
@@ -85,9 +102,13 @@ enum class Verb : std::uint8_t {
   kPreviousBox,
   kClearSelection,
   kZoomToBox,    // box
-  kZoomAt,       // x: factor, y: place in the view that stays, 0 … 1
+  kZoomAt,       // x: factor, y: place in the view that stays, 0 … 1; in the call graph y and z:
+                 // px of that place from the middle
   kPan,          // x, y: px by which the picture moves
-  kWindow,       // x: begin, y: width, in units of the graph
+  kWindow,       // x: begin, y: width, in units of the graph; in the call graph x, y: its middle
+  kExports,      // shows or hides the menu of what can be saved
+  kExport,       // text: what, as ExportQuestion has it; or "graph" (its picture as SVG), or
+                 // "picture" (number: px of it for each on screen)
   kCopy,         // text
   kDropFilter,   // text: its name
   kLabelKey,     // text: the key whose values are shown
@@ -100,6 +121,14 @@ enum class Verb : std::uint8_t {
   kColourBy,     // number: ColourBy
   kPivotOn,      // number: name
   kDropPivot,    // back to the hottest function
+  kEditFilter,   // text: its name; its field opens
+  kFilterText,   // text: what its field now holds
+  kOlderFilter,  // an earlier pattern comes into its field
+  kNewerFilter,
+  kEndFilter,    // its field closes; number 1: for something else, whatever it holds
+  kPaletteText,  // text: what the field of the list of actions now holds
+  kGoTo,         // number: place in the history
+  kMenuAt,       // x, y: px; the menu of the selected function
   kDismiss,      // closes menus and sheets
 };
 
@@ -107,7 +136,7 @@ struct Command {
   Verb verb = Verb::kNone;
   std::uint32_t number = 0;
   Box box = {};
-  double x = 0, y = 0;
+  double x = 0, y = 0, z = 0;
   std::string text = {};
 };
 

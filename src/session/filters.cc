@@ -1,4 +1,5 @@
-#include "session/filters.h"
+#include "session//filters.h"
+#include "base/quote_pattern.h"
 
 #include <algorithm>
 
@@ -7,7 +8,7 @@ namespace {
 
 constexpr std::string_view kFilters[] = {"focus",     "ignore",     "hide",     "show",
                                          "show_from", "prune_from", "tagfocus", "tagignore",
-                                         "tagshow",   "taghide"};
+                                         "tagshow",   "taghide",    "tagroot",  "tagleaf"};
 
 bool IsFilter(const QueryField& field) {
   return std::find(std::begin(kFilters), std::end(kFilters), field.name) != std::end(kFilters);
@@ -19,27 +20,62 @@ const QueryField& Field(std::string_view name) {
                        [&](const QueryField& field) { return field.name == name; });
 }
 
+// A pattern that matches this name and no other.
+std::string PatternOf(std::string_view name) { return "^" + QuotedPattern(name) + "$"; }
+
 bool Gathers(std::string_view name) {
   return name == "ignore" || name == "hide" || name == "prune_from";
 }
 
+std::string Joined(std::string_view a, std::string_view b) {
+  if (a.empty()) return std::string(b);
+  if (b.empty()) return std::string(a);
+  return std::string(a) + "|" + std::string(b);
+}
+
+// `hide` without the others, which are always its last part.
+std::string_view WithoutOthers(std::string_view hide, std::string_view others) {
+  if (others.empty() || !hide.ends_with(others)) return hide;
+  const std::string_view rest = hide.substr(0, hide.size() - others.size());
+  if (rest.empty()) return rest;
+  return rest.ends_with('|') ? rest.substr(0, rest.size() - 1) : hide;
+}
+
 }  // namespace
 
-std::vector<ActiveFilter> FiltersOf(const Query& query) {
+std::span<const std::string_view> FilterNames() { return kFilters; }
+
+bool HidesOthers(const Query& query, std::string_view others) {
+  return WithoutOthers(query.hide, others).size() != query.hide.size();
+}
+
+Query HidingOthers(Query query, std::string_view others, bool hiding) {
+  const std::string rest(WithoutOthers(query.hide, others));
+  query.hide = hiding ? Joined(rest, others) : rest;
+  return query;
+}
+
+std::vector<ActiveFilter> FiltersOf(const Query& query, std::string_view others) {
   std::vector<ActiveFilter> filters;
-  for (const QueryField& field : QueryFields()) {
-    if (!IsFilter(field)) continue;
-    std::string text = MemberText(query, field);
-    if (!text.empty()) filters.push_back({&field, std::move(text)});
+  for (const std::string_view name : kFilters) {
+    std::string text = FilterText(query, name, others);
+    if (!text.empty()) filters.push_back({&Field(name), std::move(text)});
+    if (name == "hide" && HidesOthers(query, others)) {
+      filters.push_back({&Field(name), std::string(others), true});
+    }
   }
   return filters;
 }
 
-Query WithFilter(Query query, std::string_view name, std::string_view function) {
-  const QueryField& field = Field(name);
-  const std::string before = Gathers(name) ? MemberText(query, field) : "";
-  const std::string pattern = "^" + QuotedPattern(function) + "$";
-  (void)SetMember(query, field, before.empty() ? pattern : before + "|" + pattern);
+std::string FilterText(const Query& query, std::string_view name, std::string_view others) {
+  std::string text = MemberText(query, Field(name));
+  return name == "hide" ? std::string(WithoutOthers(text, others)) : text;
+}
+
+Query WithFilterText(Query query, std::string_view name, std::string_view text,
+                     std::string_view others) {
+  const bool hiding = name == "hide" && HidesOthers(query, others);
+  (void)SetMember(query, Field(name), hiding ? Joined(text, others) : std::string(text));
   return query;
 }
 
@@ -58,13 +94,14 @@ bool CanFilter(std::string_view name, std::string_view function) {
   return name != "prune_from" || function.find('(') == function.npos;
 }
 
-Query WithoutFilter(Query query, std::string_view name) {
-  (void)SetMember(query, Field(name), "");
-  return query;
+Query WithFilter(Query query, std::string_view name, std::string_view function,
+                 std::string_view others) {
+  const std::string before = Gathers(name) ? FilterText(query, name, others) : "";
+  return WithFilterText(std::move(query), name, Joined(before, PatternOf(function)), others);
 }
 
 Query WithoutFilters(Query query) {
-  for (const std::string_view name : kFilters) query = WithoutFilter(std::move(query), name);
+  for (const std::string_view name : kFilters) query = WithFilterText(std::move(query), name, "");
   return query;
 }
 

@@ -1,6 +1,7 @@
 // The filters of a query as a person sets them: on a function, one by one, each to be taken back.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,16 +13,22 @@ namespace burnglass {
 
 struct ActiveFilter {
   const QueryField* field = nullptr;
-  std::string text;  // its pattern
+  std::string text;     // its pattern
+  bool others = false;  // it is the part of `hide` that leaves only the program's own code
 };
 
-// Those that the query has, in pprof's order.
-std::vector<ActiveFilter> FiltersOf(const Query& query);
+// The names of all filters, in pprof's order.
+std::span<const std::string_view> FilterNames();
+
+// Those that the query has, in pprof's order. `others`: what hides all that is not the program's
+// own (session/others.h); in `hide` it is told apart.
+std::vector<ActiveFilter> FiltersOf(const Query& query, std::string_view others = {});
 
 // The query with a filter of this name (focus, ignore, hide, show_from, prune_from) on one
 // function. Functions to ignore, to hide and to prune from come together, the others give way to
 // the new one.
-Query WithFilter(Query query, std::string_view name, std::string_view function);
+Query WithFilter(Query query, std::string_view name, std::string_view function,
+                 std::string_view others = {});
 
 // The query with a filter of this name (tagfocus, tagignore) that takes this text. Several texts of
 // one key to ignore come together, everything else gives way to the new one.
@@ -31,8 +38,17 @@ Query WithLabelFilter(Query query, std::string_view name, std::string_view text)
 // first parenthesis, so it cannot tell the methods of a package apart.
 bool CanFilter(std::string_view name, std::string_view function);
 
-// Without the filter of this name; without any.
-Query WithoutFilter(Query query, std::string_view name);
+// What a filter says, and the query in which it says this. The part of `hide` that is `others`
+// does not count, and stays.
+std::string FilterText(const Query& query, std::string_view name, std::string_view others = {});
+Query WithFilterText(Query query, std::string_view name, std::string_view text,
+                     std::string_view others = {});
+
+// Without any.
 Query WithoutFilters(Query query);
+
+// Whether the query hides the others, and the query that does or does not.
+bool HidesOthers(const Query& query, std::string_view others);
+Query HidingOthers(Query query, std::string_view others, bool hiding);
 
 }  // namespace burnglass

@@ -31,6 +31,7 @@ constexpr KeyBinding kTable[] = {
     {kViewFlame, "view_flame", "1", kPlain, kLooking, "1 … 7", "the views"},
     {kViewTop, "view_top", "2", kPlain, kLooking, "", ""},
     {kViewCallers, "view_callers", "3", kPlain, kLooking, "", ""},
+    {kViewGraph, "view_graph", "4", kPlain, kLooking, "", ""},
     {kViewLines, "view_lines", "5", kPlain, kLooking, "", ""},
     {kViewLabels, "view_labels", "6", kPlain, kLooking, "", ""},
     {kViewFacts, "view_facts", "7", kPlain, kLooking, "", ""},
@@ -56,12 +57,32 @@ constexpr KeyBinding kTable[] = {
     {kCollapse, "collapse", "c", kPlain, kFinding, "c", "collapse what it calls"},
     {kClearFilters, "clear_filters", "C", kShifted, kFinding, "C", "clear the filters"},
     {kPivot, "pivot", "v", kPlain, kFinding, "v", "its callers and callees"},
+    {kAddFilter, "add_filter", "f", kPlain, kFinding, "f", "add a filter"},
+    {kOnlyMyCode, "only_my_code", "o", kPlain, kFinding, "o", "only my code"},
+    {kMenu, "menu", "F10", kShifted, kFinding, "Shift F10", "menu of the function"},
+    {kMenu, "menu", "ContextMenu", kPlain, kFinding, "", ""},
 
     {kOpenFiles, "open", "o", kControl, kFiling, "Ctrl O", "open"},
     {kNone, "", "", kControl, kFiling, "Ctrl V", "paste a profile"},
     {kCopyName, "copy_name", "", kControl, kFiling, "Ctrl C", "copy the name"},
     {kCopyLink, "copy_link", "y", kPlain, kFiling, "y", "copy a link"},
+    {kCopyStack, "copy_stack", "", kPlain, kFiling, "", ""},
+    {kCopyRow, "copy_row", "", kPlain, kFiling, "", ""},
+    {kCopyTable, "copy_table", "", kPlain, kFiling, "", ""},
+    {kCopyPprof, "copy_pprof", "", kPlain, kFiling, "", ""},
+    {kCopyBurnglass, "copy_burnglass", "", kPlain, kFiling, "", ""},
     {kSaveTable, "save_table", "s", kControl, kFiling, "Ctrl S", "save the table as CSV"},
+    {kUndo, "undo", "z", kControl, kFiling, "Ctrl Z", "undo"},
+    {kRedo, "redo", "z", kControlShift, kFiling, "Ctrl Shift Z", "redo"},
+    {kRedo, "redo", "y", kControl, kFiling, "", ""},
+    {kPalette, "palette", "p", kControlShift, kFiling, "Ctrl Shift P", "all actions"},
+    {kSettings, "settings", "", kPlain, kFiling, "", ""},
+    {kContrast, "contrast", "", kPlain, kFiling, "", ""},
+    {kMotion, "motion", "", kPlain, kFiling, "", ""},
+    {kLargerText, "larger_text", "", kPlain, kFiling, "", ""},
+    {kSmallerText, "smaller_text", "", kPlain, kFiling, "", ""},
+    {kPlainText, "plain_text", "", kPlain, kFiling, "", ""},
+    {kExports, "exports", "x", kPlain, kFiling, "x", "save as …"},
     {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
     {kTour, "tour", "", kPlain, kFiling, "", ""},
     {kShapes, "shapes", "", kPlain, kLooking, "", ""},
@@ -83,13 +104,33 @@ bool HeldFits(Held held, std::uint32_t mods) {
       return shift && !control;
     case kControl:
       return control && !shift;
+    case kControlShift:
+      return control && shift;
   }
   return false;
 }
 
+// A key as it is written on its cap.
+std::string KeyWord(const KeyBinding& binding) {
+  constexpr std::string_view kWords[][2] = {{"ArrowUp", "↑"},   {"ArrowDown", "↓"},
+                                            {"ArrowLeft", "←"}, {"ArrowRight", "→"},
+                                            {"Escape", "Esc"},  {"-", "−"}};
+  for (const auto& [key, word] : kWords) {
+    if (key == binding.key) return std::string(word);
+  }
+  if (binding.key.starts_with("Key")) return std::string(binding.key.substr(3));
+  std::string word(binding.key);
+  const bool control = binding.held == kControl || binding.held == kControlShift;
+  if (control && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word;
+}
+
 bool KeyFits(const KeyBinding& binding, std::string_view code, std::string_view key) {
   if (binding.key.starts_with("Key")) return binding.key == code;
-  if (binding.held == kControl && key.size() == 1) return binding.key[0] == Lower(key[0]);
+  const bool control = binding.held == kControl || binding.held == kControlShift;
+  if (control && key.size() == 1) {
+    return binding.key.size() == 1 && binding.key[0] == Lower(key[0]);
+  }
   return binding.key == key;
 }
 
@@ -113,7 +154,7 @@ std::string_view GroupName(KeyGroup group) {
 
 std::optional<Verb> FindKey(std::string_view code, std::string_view key, std::uint32_t mods) {
   // What asks for more stands against what lets Shift pass: Shift+Enter is not Enter.
-  for (const Held wanted : {kControl, kShifted, kPlain}) {
+  for (const Held wanted : {kControlShift, kControl, kShifted, kPlain}) {
     for (const KeyBinding& binding : kTable) {
       if (binding.key.empty() || binding.held != wanted) continue;
       if (HeldFits(wanted, mods) && KeyFits(binding, code, key)) return binding.verb;
@@ -139,6 +180,19 @@ std::string_view KeyOf(Verb verb) {
 std::string_view CapsOf(Verb verb) {
   for (const KeyBinding& binding : kTable) {
     if (binding.verb == verb && verb != kNone && !binding.caps.empty()) return binding.caps;
+  }
+  return {};
+}
+
+std::string OwnCaps(Verb verb) {
+  for (const KeyBinding& binding : kTable) {
+    if (binding.verb != verb || verb == kNone) continue;
+    // Keys that the browser has are not bound here, but have caps.
+    if (binding.key.empty()) return std::string(binding.caps);
+    std::string caps = binding.held == kControl ? "Ctrl " : "";
+    if (binding.held == kControlShift) caps = "Ctrl Shift ";
+    if (binding.held == kShifted && binding.key.size() > 1) caps = "Shift ";
+    return caps + KeyWord(binding);
   }
   return {};
 }

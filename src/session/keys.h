@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "session/command.h"
@@ -17,7 +18,8 @@ enum KeyModifiers : std::uint32_t { kKeyShift = 1, kKeyCtrl = 2, kKeyAlt = 4, kK
 enum class KeyGroup : std::uint8_t { kMoving, kLooking, kFinding, kFiling };
 
 // What must be held for a key to count. `kPlain` lets Shift pass, since it makes the character.
-enum class Held : std::uint8_t { kPlain, kShifted, kControl };  // kControl: Ctrl or Cmd
+// kControl: Ctrl or Cmd, without Shift.
+enum class Held : std::uint8_t { kPlain, kShifted, kControl, kControlShift };
 
 struct KeyBinding {
   Verb verb;
@@ -42,5 +44,8 @@ std::string_view KeyOf(Verb verb);
 
 // The caps of a verb's first key, "" when it has none: for menus and tooltips.
 std::string_view CapsOf(Verb verb);
+
+// The same for this verb alone, where the sheet names several keys in one line: "I" of "F I H".
+std::string OwnCaps(Verb verb);
 
 }  // namespace burnglass

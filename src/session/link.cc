@@ -47,9 +47,19 @@ Status TakeFlag(LinkState& state, const LinkFlag& flag, std::string_view value) 
   return Done{};
 }
 
+// speedscope's links call views otherwise.
+std::string_view OwnWord(std::string_view view) {
+  if (view == "left-heavy" || view == "time-ordered") return ViewName(View::kFlame);
+  if (view == "sandwich") {
+    const std::string_view callers = ViewName(View::kCallers);
+    return callers.empty() ? ViewName(View::kTop) : callers;
+  }
+  return view;
+}
+
 Status TakePart(LinkState& state, std::string_view name, std::string_view value) {
   if (name == "view") {
-    if (const auto view = FindView(value)) return state.view = *view, Done{};
+    if (const auto view = FindView(OwnWord(value))) return state.view = *view, Done{};
     return Error{"no view is called \"" + std::string(value) + '"'};
   }
   if (name == "colour") return TakeColour(state, value);

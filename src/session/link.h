@@ -23,7 +23,8 @@ struct LinkState {
 
 std::string LinkText(const LinkState& state);
 
-// Reads what LinkText prints, a leading '#' allowed; fails on what it does not know.
+// Reads what LinkText prints, a leading '#' allowed, and speedscope's names of views; fails on what
+// it does not know.
 Result<LinkState> ParseLink(std::string_view text);
 
 }  // namespace burnglass

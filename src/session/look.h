@@ -20,7 +20,12 @@ enum class Overlay : std::uint8_t {
   kGuide,
   kSourceLinks,
   kShapes,
-  kColours
+  kColours,
+  kFunction,  // the menu of the selected function
+  kFilters,   // the menu of filters to add
+  kSettings,
+  kPalette,
+  kExports,
 };
 
 // What the colour of a box says.
@@ -44,11 +49,16 @@ struct Look {
   bool ascending = false;
   RowsOf rows_of = RowsOf::kFunctions;
   bool matches_only = true;  // while searching, the table leaves out the rest
-  std::string pattern;       // what is searched in every profile; "" nothing
+  std::string pattern = {};  // what is searched in every profile; "" nothing
   ThemeChoice theme = ThemeChoice::kSystem;
+  bool high_contrast = false;
+  bool still = false;      // no motion, whatever the system wants
+  int text_percent = 100;  // of the size of everything
   Overlay overlay = Overlay::kNone;
   std::uint32_t tour_step = 0;
-  std::uint32_t source_link = 0;  // which of LinkTemplates()
+  std::uint32_t source_link = 0;    // which of LinkTemplates()
+  double menu_x = -1, menu_y = -1;  // where its menu was asked for, px; x < 0: by key
+  std::string palette_text = {};
 };
 
 }  // namespace burnglass

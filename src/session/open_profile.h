@@ -10,6 +10,7 @@
 #include "query/query.h"
 #include "session/answers.h"
 #include "session/fact_sheet.h"
+#include "session/graph_camera.h"
 #include "session/zoom.h"
 
 namespace burnglass {
@@ -55,6 +56,16 @@ struct ZoomStep {
   double scroll = 0;
 };
 
+// How one profile's graph was seen, to be seen so again.
+struct Sight {
+  Window window;
+  double scroll = 0;
+  Box target;
+  std::vector<ZoomStep> back;
+  Box selected;
+  std::optional<NameId> selected_name;
+};
+
 // How one profile's graph is seen. Boxes belong to the query that is shown.
 struct ViewState {
   Window window;               // width 0: the whole graph, once it is known
@@ -68,6 +79,7 @@ struct ViewState {
                 selected_of = 0;  // which of its function's boxes; of 0: unknown
   bool by_key = false;            // the selection was made by key: it shows the focus ring
   std::optional<std::uint32_t> match_index;  // which hit was stepped to, from 0
+  GraphCamera camera;                        // of the call graph
   std::uint32_t reveal = 0;  // counts up when the table shall scroll to the selected function
 };
 
@@ -100,6 +112,7 @@ struct OpenProfile {
   std::optional<HeldMessage> opened;  // the names point into it
   Facts facts;
   Names names;
+  std::string others;  // the pattern that hides all but the program's own code
 
   Query query;
   std::vector<std::unique_ptr<Answers>> answers;  // newest last
@@ -109,6 +122,7 @@ struct OpenProfile {
   PivotState pivot;
   LabelsState labels;
   std::optional<FactSheet> sheet;  // once it was asked for
+  std::optional<Sight> sight;      // to be taken as soon as the query's graph is there
 
   bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile

@@ -55,6 +55,7 @@ void Session::Remove(ProfileId id) {
 void Session::Activate(ProfileId id) {
   if (active_ == id) return;
   active_ = id;
+  edit_.reset();
   // The tour begins before its profile has come.
   if (look_.overlay != Overlay::kTour) look_.overlay = Overlay::kNone;
   Say(EffectKind::kStateChanged);
@@ -94,6 +95,11 @@ std::string Session::TitleOf(const OpenProfile& profile) const {
 
 void Session::Say(EffectKind kind, ProfileId profile, std::string text) {
   effects_.push_back({kind, profile, std::move(text)});
+}
+
+void Session::Notice(std::string sentence) {
+  notice_ = std::move(sentence);
+  Say(EffectKind::kAnnounce, 0, notice_);
 }
 
 void Session::Tick(double now) {
@@ -203,7 +209,7 @@ std::string Session::QueryText() const {
   return profile ? burnglass::QueryText(profile->query) : std::string();
 }
 
-std::string Session::Link() const {
+LinkState Session::StateOfLink() const {
   const OpenProfile* profile = active();
   LinkState state{.query = profile ? profile->query : Query{},
                   .view = look_.view,
@@ -216,17 +222,28 @@ std::string Session::Link() const {
   if (look_.view == View::kCallers && profile && profile->pivot.name) {
     state.pivot = profile->names.Full(*profile->pivot.name);
   }
-  return LinkText(state);
+  return state;
 }
 
+std::string Session::Link() const { return LinkText(StateOfLink()); }
+
 bool Session::ApplyText(std::string_view text) {
+  const Place before = CurrentPlace();
+  const bool understood = text.starts_with('{') ? ApplyQueryObject(text) : ApplyLink(text);
+  if (understood) RecordStep(before, Verb::kNone);
+  return understood;
+}
+
+bool Session::ApplyQueryObject(std::string_view json) {
   OpenProfile* profile = Find(active_);
-  if (text.starts_with('{')) {
-    if (!profile) return false;
-    Result<Query> query = ParseQueryObject(text, profile->query);
-    if (query) SetQuery(*profile, query.Take());
-    return query.ok();
-  }
+  if (!profile) return false;
+  Result<Query> query = ParseQueryObject(json, profile->query);
+  if (query) SetQuery(*profile, query.Take());
+  return query.ok();
+}
+
+bool Session::ApplyLink(std::string_view text) {
+  OpenProfile* profile = Find(active_);
   Result<LinkState> state = ParseLink(text);
   if (!state) return false;
   if (profile) SetQuery(*profile, state->query);

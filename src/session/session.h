@@ -13,8 +13,12 @@
 #include "session/card.h"
 #include "session/command.h"
 #include "session/effect.h"
+#include "session/filter_edit.h"
+#include "session/history.h"
+#include "session/link.h"
 #include "session/look.h"
 #include "session/open_profile.h"
+#include "session/settings.h"
 #include "session/sources.h"
 
 namespace burnglass {
@@ -38,9 +42,14 @@ class Session {
 
   // Source text that the person gave. What is too much is left out; Sources says how much that is.
   void AddSource(std::string path, std::string text);
+  // The layout of a call graph that Effect kLayOut asked for by this number, as ReadLayout reads
+  // it; or '!' and a sentence: why there is none.
+  void LaidOut(std::uint32_t number, std::string_view text);
 
   void Apply(const Command& command);
   void SetViewport(const Viewport& viewport) { viewport_ = viewport; }
+  // The same for the call graph.
+  void SetGraphPlace(const GraphPlace& place) { graph_place_ = place; }
 
   // Asks whatever the current state needs and does not have, and shows loads that last.
   void Tick(double now);
@@ -58,6 +67,11 @@ class Session {
   // What its tab says: the program, or the file where another open profile says the same.
   std::string TitleOf(const OpenProfile& profile) const;
   const Look& look() const { return look_; }
+  // The filter that is being typed, or null.
+  const FilterEdit* editing() const { return edit_ ? &*edit_ : nullptr; }
+  const History& history() const { return history_; }
+  // A sentence about what was just done, or "": it goes with the next command.
+  const std::string& notice() const { return notice_; }
 
   // What is drawn of the active profile's answers. While something new is on its way these are the
   // last ones; null when there is none.
@@ -79,12 +93,18 @@ class Session {
   const Card& card() const { return card_; }
   // Of the function that the callers view is about; null until it has come.
   const Peek* ShownPivot() const;
+  const CallGraph* ShownGraph() const;
+  const GraphLayout* ShownLayout() const;  // null while there is none yet
+  GraphCamera ShownCamera() const;         // scale 0 while there is no layout
 
   // The selected box's functions from the root down, or the selected function alone.
   std::vector<NameId> SelectedPath() const;
 
   // Whether nothing of the graph lies outside of the window.
   bool Whole() const;
+
+  // What is kept from one visit to the next (session/settings.h).
+  void ApplySettings(std::string_view text) { ReadSettings(text, look_); }
 
   // The shapes of src/README.md.
   std::string QueryText() const;
@@ -113,6 +133,10 @@ class Session {
     kCallersDetail,
     kCalleesDetail,
     kPivotPeek,
+    kDraft,
+    kGraph,
+    kLayout,
+    kExport
   };
 
   // An unanswered question: what it was, to know its answer by.
@@ -125,6 +149,7 @@ class Session {
     std::string pattern = {};
     NameId name = 0;
     GroupsAsked groups = {};
+    std::string refusal = {};  // the engine's sentence, once it could not answer
   };
 
   OpenProfile* Find(ProfileId id) const;
@@ -134,16 +159,22 @@ class Session {
   void ActivateArrival(OpenProfile& profile);
   void CloseOutdated();
   void Say(EffectKind kind, ProfileId profile = 0, std::string text = {});
+  void Notice(std::string sentence);
+  LinkState StateOfLink() const;
+  bool ApplyQueryObject(std::string_view json);
+  bool ApplyLink(std::string_view text);
 
   // session_messages.cc
   void TakeProgress(const pb::Header& header, double now);
   void TakeOpened(HeldMessage message, double now);
   void TakeFailed(const pb::Header& header);
   void TakeAnswer(HeldMessage message);
+  void TakeRefusal(OpenProfile& profile, const Pending& asked);
   bool KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage message);
   bool KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, Slot slot);
   bool KeepTop(Answers& answers, const Pending& asked, HeldMessage message, std::size_t names);
   bool KeepSearch(Answers& answers, HeldMessage message, std::size_t names);
+  bool KeepGraph(Answers& answers, HeldMessage message, std::size_t names);
   void TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step);
   Answers& AnswersTo(OpenProfile& profile, const std::string& query);
 
@@ -164,6 +195,7 @@ class Session {
   const Pending* FindPending(ProfileId profile, Slot slot) const;
 
   // session_commands.cc
+  void Carry(const Command& command);
   bool ApplyToWorld(const Command& command);
   bool ApplyToLook(const Command& command);
   bool ApplyToSelection(OpenProfile& profile, const Command& command);
@@ -189,8 +221,49 @@ class Session {
   void SetShape(bool inverted, bool by_name, bool folded);
   TreeShape ShapeOf(TreeForm form, NameId pivot = 0) const;
   std::string ShapedQueryText(const OpenProfile& profile) const;
+  // session_overlay.cc
+  bool ApplyToOverlay(const Command& command);
+  bool MayOpen(Overlay overlay) const;
+  bool ApplyToSettings(const Command& command);
+
+  // session_copy.cc
+  bool ApplyToClipboard(const Command& command);
+  std::string SelectedRow() const;
+  std::string SelectedStack() const;
+
+  // session_history.cc
+  Place CurrentPlace() const;
+  void RecordStep(const Place& before, Verb verb);
+  bool ApplyToHistory(const Command& command);
+  void Travel(const Place* place);
+  static void TakeSight(OpenProfile& profile);
+
+  // session_edit.cc
+  bool ApplyToEdit(OpenProfile& profile, const Command& command);
+  void BeginEdit(OpenProfile& profile, const std::string& name);
+  Query DraftQuery(const OpenProfile& profile) const;
+  void SetEditText(OpenProfile& profile, const std::string& text);
+  void RecallFilter(OpenProfile& profile, int step);
+  void TakeDraft(OpenProfile& profile, const std::string& query);
+  void RefuseDraft(const OpenProfile& profile, const Pending& asked);
+  void EndEdit();
+  void GiveUpEdit();
+  void AskDraft(OpenProfile& profile);
+  // session_graph.cc
+  void AskGraph(OpenProfile& profile, Answers& have);
+  bool ApplyToGraph(OpenProfile& profile, const Command& command);
+  bool ApplyToCamera(OpenProfile& profile, const GraphLayout& layout, const Command& command);
+  bool StepInGraph(OpenProfile& profile, const GraphLayout& layout, Verb verb);
+  std::optional<std::uint32_t> SelectedNode(const OpenProfile& profile) const;
+
+  // session_export.cc
+  bool ApplyToExports(OpenProfile& profile, const Command& command);
+  void AskExport(OpenProfile& profile, const std::string& what);
+  void KeepExport(const HeldMessage& message);
+  void Save(std::string name, std::string bytes);
 
   // session_filters.cc
+  void HideOthers(OpenProfile& profile);
   bool ApplyToFilters(OpenProfile& profile, const Command& command);
   bool ApplyToLabels(OpenProfile& profile, const Command& command);
 
@@ -226,8 +299,13 @@ class Session {
   std::vector<ProfileId> closed_;  // late messages of these are dropped
   Look look_;
   Card card_;
+  std::optional<FilterEdit> edit_;  // of the active profile
+  FilterMemory filter_memory_;
+  History history_;
+  std::string notice_;
   std::string valid_pattern_;  // the last one typed that was a regular expression
   Viewport viewport_;
+  GraphPlace graph_place_;
   std::vector<Pending> pending_;
   std::vector<Pending> refused_;  // the engine could not answer these
   std::uint32_t last_question_ = 0;

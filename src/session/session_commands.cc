@@ -3,7 +3,6 @@
 
 #include "session/keys.h"
 #include "session/session.h"
-#include "session/table_text.h"
 #include "session/views.h"
 
 namespace burnglass {
@@ -11,27 +10,24 @@ namespace {
 
 constexpr double kKeyPanPx = 100, kKeyZoom = 2;  // as in speedscope
 
-ThemeChoice NextTheme(ThemeChoice choice) {
-  switch (choice) {
-    case ThemeChoice::kSystem:
-      return ThemeChoice::kLight;
-    case ThemeChoice::kLight:
-      return ThemeChoice::kDark;
-    case ThemeChoice::kDark:
-      return ThemeChoice::kSystem;
-  }
-  return ThemeChoice::kSystem;
-}
-
-Overlay Toggled(Overlay now, Overlay wanted) { return now == wanted ? Overlay::kNone : wanted; }
-
 }  // namespace
 
 void Session::Apply(const Command& command) {
   // Enter leads on through the tour.
   const bool next = look_.overlay == Overlay::kTour && command.verb == Verb::kZoomToSelected;
   if (next) return Apply({.verb = Verb::kTour});
-  if (ApplyToWorld(command) || ApplyToShapes(command)) return;
+  // The pointer is nowhere to go back to, and takes no notice away.
+  if (command.verb == Verb::kHover) return Carry(command);
+  notice_.clear();
+  if (ApplyToHistory(command)) return;
+  const Place before = CurrentPlace();
+  Carry(command);
+  RecordStep(before, command.verb);
+}
+
+void Session::Carry(const Command& command) {
+  if (ApplyToWorld(command) || ApplyToClipboard(command) || ApplyToOverlay(command)) return;
+  if (ApplyToSettings(command) || ApplyToShapes(command)) return;
   if (command.verb != Verb::kViewCallers && ApplyToLook(command)) return;
   OpenProfile* profile = Find(active_);
   if (!profile) return;
@@ -40,10 +36,11 @@ void Session::Apply(const Command& command) {
     return SetSampleType(*profile, command.number);
   }
   if (ApplyToFilters(*profile, command) || ApplyToPivot(*profile, command)) return;
+  if (ApplyToExports(*profile, command) || ApplyToGraph(*profile, command)) return;
   if (profile->shown) ApplyToSelection(*profile, command) || ApplyToZoom(*profile, command);
 }
 
-// What concerns files, the page and the clipboard.
+// What concerns files and the page.
 bool Session::ApplyToWorld(const Command& command) {
   const OpenProfile* profile = active();
   switch (command.verb) {
@@ -56,29 +53,13 @@ bool Session::ApplyToWorld(const Command& command) {
     case Verb::kAbout:
       Say(EffectKind::kAbout);
       return true;
-    case Verb::kCopy:
-      Say(EffectKind::kCopy, 0, command.text);
-      return true;
-    case Verb::kCopyLink:
-      Say(EffectKind::kCopyLink, 0, Link());
-      return true;
-    case Verb::kSaveTable:
-      if (const Top* top = ShownTop()) {
-        Say(EffectKind::kSaveTable, profile->id, TableCsv(*profile, *top));
-      }
-      return true;
-    case Verb::kCopyName:
-      if (profile && profile->view.selected_name) {
-        Say(EffectKind::kCopy, 0, std::string(profile->names.Full(*profile->view.selected_name)));
-      }
-      return true;
     case Verb::kActivate:
       arrival_seen_ = true;
       Activate(Find(command.number) ? command.number : active_);
       look_.overlay = Overlay::kNone;
       return true;
     case Verb::kCloseProfile:
-      if (profile) Apply({.verb = Verb::kClose, .number = profile->id});
+      if (profile) Carry({.verb = Verb::kClose, .number = profile->id});
       return true;
     case Verb::kClose:
     case Verb::kCancel: {
@@ -105,33 +86,15 @@ bool Session::ApplyToLook(const Command& command) {
   if (const auto view = ViewOf(command.verb)) {
     look_.view = *view;
     if (look_.overlay == Overlay::kCard) look_.overlay = Overlay::kNone;
+    // Going there again tries again.
+    if (active() && active()->shown) active()->shown->layout_failure.clear();
     Say(EffectKind::kStateChanged);
     return true;
   }
   switch (command.verb) {
-    case Verb::kTheme:
-      look_.theme = NextTheme(look_.theme);
-      return true;
-    case Verb::kKeys:
-      look_.overlay = Toggled(look_.overlay, Overlay::kKeys);
-      return true;
-    case Verb::kSampleTypes:
-      if (active() && active()->state == LoadState::kOpen) {
-        look_.overlay = Toggled(look_.overlay, Overlay::kSampleTypes);
-      }
-      return true;
-    case Verb::kGuide:
-      look_.overlay = Toggled(look_.overlay, Overlay::kGuide);
-      return true;
-    case Verb::kSourceLinks:
-      look_.overlay = Toggled(look_.overlay, Overlay::kSourceLinks);
-      return true;
     case Verb::kSourceLink:
       look_.source_link = command.number;
       look_.overlay = Overlay::kNone;
-      return true;
-    case Verb::kProfiles:
-      look_.overlay = Toggled(look_.overlay, Overlay::kProfiles);
       return true;
     case Verb::kTour: {
       const bool there = look_.overlay == Overlay::kTour;
@@ -148,9 +111,6 @@ bool Session::ApplyToLook(const Command& command) {
       return true;
     case Verb::kGroup:
       if (OpenProfile* profile = Find(active_)) ShowGroup(*profile, command.text);
-      return true;
-    case Verb::kDismiss:
-      look_.overlay = Overlay::kNone;
       return true;
     case Verb::kRootSide:
       look_.root_at_bottom = !look_.root_at_bottom;
@@ -283,17 +243,19 @@ bool Session::ApplyToZoom(OpenProfile& profile, const Command& command) {
 void Session::Escape() {
   OpenProfile* profile = Find(active_);
   if (look_.overlay != Overlay::kNone) {
-    look_.overlay = Overlay::kNone;
+    Carry({.verb = Verb::kDismiss});
+  } else if (edit_) {
+    GiveUpEdit();
   } else if (profile && profile->state == LoadState::kLoading) {
-    Apply({.verb = Verb::kCancel, .number = profile->id});
-  } else if (!Whole()) {
+    Carry({.verb = Verb::kCancel, .number = profile->id});
+  } else if (look_.view != View::kGraph && !Whole()) {
     ZoomBack(*profile);
   } else if (profile && look_.view == View::kCallers && PivotBack(*profile)) {
     return;
   } else if (profile && profile->view.selected_name) {
     ClearSelection(profile->view);
   } else if (!look_.pattern.empty()) {
-    Apply({.verb = Verb::kClearSearch});
+    Carry({.verb = Verb::kClearSearch});
   }
 }
 
@@ -349,6 +311,7 @@ void Session::SelectName(OpenProfile& profile, NameId name) {
     view.selected_name = name;
     view.selected_of = 0;
     view.match_index.reset();
+    view.by_key = false;
   }
   AskStep(profile, "", name, false);
 }
@@ -370,6 +333,7 @@ void Session::SetQuery(OpenProfile& profile, Query query) {
   view = {};
   view.selected_name = name;
   profile.pivot.view = {};
+  profile.sight.reset();
   profile.refusal.clear();
   Say(EffectKind::kStateChanged);
 }

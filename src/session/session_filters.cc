@@ -1,5 +1,6 @@
 // Commands that change what of the profile is asked for.
 #include "session/filters.h"
+#include "session/others.h"
 #include "session/session.h"
 
 namespace burnglass {
@@ -26,12 +27,19 @@ std::string_view FilterName(Verb verb) {
 }  // namespace
 
 bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
+  if (ApplyToEdit(profile, command)) return true;
   if (command.verb == Verb::kClearFilters) {
+    edit_.reset();
     SetQuery(profile, WithoutFilters(profile.query));
     return true;
   }
   if (command.verb == Verb::kDropFilter) {
-    SetQuery(profile, WithoutFilter(profile.query, command.text));
+    edit_.reset();
+    SetQuery(profile, WithFilterText(profile.query, command.text, "", profile.others));
+    return true;
+  }
+  if (command.verb == Verb::kOnlyMyCode) {
+    HideOthers(profile);
     return true;
   }
   if (ApplyToLabels(profile, command)) return true;
@@ -42,7 +50,8 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
   if (!name || *name == 0) return true;
   const std::string_view function = profile.names.Full(*name);
   if (CanFilter(filter, function)) {
-    SetQuery(profile, WithFilter(profile.query, filter, function));
+    edit_.reset();
+    SetQuery(profile, WithFilter(profile.query, filter, function, profile.others));
   } else {
     Say(EffectKind::kAnnounce, 0,
         "Methods cannot be collapsed: prune_from reads names up to their first parenthesis.");
@@ -78,6 +87,19 @@ bool Session::ApplyToLabels(OpenProfile& profile, const Command& command) {
     default:
       return false;
   }
+}
+
+// All that is not the program's own gives its cost to who called it.
+void Session::HideOthers(OpenProfile& profile) {
+  if (profile.state != LoadState::kOpen) return;
+  const bool hidden = HidesOthers(profile.query, profile.others);
+  if (!hidden && !HasOwn(profile.names)) {
+    return Notice("No function here is the program's own, so nothing would be left.");
+  }
+  if (profile.others.empty()) {
+    return Notice("All functions here are the program's own.");
+  }
+  SetQuery(profile, HidingOthers(profile.query, profile.others, !hidden));
 }
 
 }  // namespace burnglass

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "session/numbers.h"
+#include "session/others.h"
 #include "session/session.h"
 
 namespace burnglass {
@@ -110,6 +111,7 @@ void Session::TakeOpened(HeldMessage message, double now) {
   if (!names) return Failed(profile.id, profile.name, names.error().message);
   profile.facts = FactsOf(header.opened());
   profile.names = names.Take();
+  profile.others = OthersPattern(profile.names);
   profile.opened = std::move(message);
   profile.state = LoadState::kOpen;
   ActivateArrival(profile);
@@ -146,23 +148,28 @@ void Session::TakeAnswer(HeldMessage message) {
   const auto it = std::find_if(pending_.begin(), pending_.end(),
                                [&](const Pending& p) { return p.question == question; });
   if (it == pending_.end()) return;  // superseded
-  const Pending asked = std::move(*it);
+  Pending asked = std::move(*it);
   pending_.erase(it);
   OpenProfile* profile = Find(asked.profile);
   if (!profile) return;
-  const bool refused = message.header().body_case() == pb::Header::kRefusal;
-  if (refused && asked.slot == Slot::kCard) {
-    refused_.push_back(asked);  // its tile stays without an answer
-  } else if (refused) {
-    profile->refusal = message.header().refusal().message();
-    // Of another query than the one that is asked for nothing may stay to be seen.
-    if (asked.slot == Slot::kFlame) profile->shown = nullptr;
-    Say(EffectKind::kAnnounce, 0, profile->refusal);
-    refused_.push_back(asked);
+  if (message.header().body_case() == pb::Header::kRefusal) {
+    asked.refusal = message.header().refusal().message();
+    TakeRefusal(*profile, asked);
+    // An export is asked for by hand, and may be so again.
+    if (asked.slot != Slot::kExport) refused_.push_back(std::move(asked));
   } else if (!KeepAnswer(*profile, asked, std::move(message))) {
     profile->refusal = "The engine's answer is damaged.";
     refused_.push_back(asked);
   }
+}
+
+void Session::TakeRefusal(OpenProfile& profile, const Pending& asked) {
+  if (asked.slot == Slot::kCard) return;  // its tile stays without an answer
+  if (asked.slot == Slot::kDraft) return RefuseDraft(profile, asked);
+  profile.refusal = asked.refusal;
+  // Of another query than the one that is asked for nothing may stay to be seen.
+  if (asked.slot == Slot::kFlame) profile.shown = nullptr;
+  Say(EffectKind::kAnnounce, 0, profile.refusal);
 }
 
 bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage message) {
@@ -174,8 +181,11 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
   if (asked.slot == Slot::kCard) return KeepCard(asked, message, names);
   Answers& answers = AnswersTo(profile, asked.query);
   switch (message.header().body_case()) {
-    case pb::Header::kFlameAnswer:
-      return KeepFlame(profile, answers, std::move(message), asked.slot);
+    case pb::Header::kFlameAnswer: {
+      const bool kept = KeepFlame(profile, answers, std::move(message), asked.slot);
+      if (kept && asked.slot == Slot::kDraft) TakeDraft(profile, asked.query);
+      return kept;
+    }
     case pb::Header::kTopAnswer:
       return KeepTop(answers, asked, std::move(message), names);
     case pb::Header::kSearchAnswer:
@@ -190,6 +200,11 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
       if (groups) Keep(answers.groups, groups.Take(), kKeepTops);
       return groups.ok();
     }
+    case pb::Header::kGraphAnswer:
+      return KeepGraph(answers, std::move(message), names);
+    case pb::Header::kExportAnswer:
+      KeepExport(message);
+      return true;
     case pb::Header::kStepAnswer:
       TakeStep(profile, asked, message.header().step_answer());
       return true;
@@ -230,7 +245,7 @@ bool Session::KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage mess
     return true;
   }
   answers.flame = std::move(kept);
-  profile.refusal.clear();
+  if (answers.query == burnglass::QueryText(profile.query)) profile.refusal.clear();
   if (profile.id != active_) Say(EffectKind::kReady, profile.id);
   return true;
 }
@@ -259,12 +274,21 @@ bool Session::KeepSearch(Answers& answers, HeldMessage message, std::size_t name
   return true;
 }
 
+bool Session::KeepGraph(Answers& answers, HeldMessage message, std::size_t names) {
+  Result<CallGraph> graph = CallGraph::Read(std::move(message), names);
+  if (graph) answers.graph = std::make_unique<CallGraph>(graph.Take());
+  return graph.ok();
+}
+
 void Session::TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step) {
   const bool stale = !profile.shown || profile.shown->query != asked.query;
   if (!step.found() || stale || step.name() >= profile.names.size()) return;
   Box box{step.node(),  step.name(), step.depth(), step.x(),
           step.width(), step.cum(),  step.flat(),  0};
+  // A node that was reached by key stays so when its first box is known.
+  const bool by_key = look_.view == View::kGraph && profile.view.by_key;
   Select(profile, box);
+  profile.view.by_key = by_key;
   if (asked.pattern.empty()) {
     profile.view.selected_index = step.index();
     profile.view.selected_of = step.of();

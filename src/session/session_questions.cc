@@ -34,7 +34,10 @@ void Session::AskAbout(OpenProfile& profile) {
   AskFacts(profile);
   if (profile.Empty()) return;
   Answers& have = AnswersTo(profile, ShapedQueryText(profile));
-  if (AskFlame(profile, have, Slot::kFlame)) profile.shown = &have;
+  if (AskFlame(profile, have, Slot::kFlame)) {
+    profile.shown = &have;
+    TakeSight(profile);
+  }
   if (!have.totals) {
     Ask(profile, {.slot = Slot::kTotals, .query = have.query}, TopHeader(have.query, {}));
   }
@@ -42,11 +45,13 @@ void Session::AskAbout(OpenProfile& profile) {
   AskTables(profile, have);
   AskGroups(profile, have);
   AskView(profile, have);
+  if (look_.view == View::kGraph) AskGraph(profile, have);
   if (look_.view == View::kCallers) {
     AskPivot(profile, have);
   } else {
     AskDetail(profile, have, Slot::kDetail);
   }
+  AskDraft(profile);
 }
 
 // Whether the whole graph is here; asks for it if not.
@@ -148,7 +153,14 @@ void Session::Ask(OpenProfile& profile, Pending pending, pb::Header header) {
   pending.profile = profile.id;
   const auto same = [&](const Pending& other) { return SameQuestion(pending, other); };
   if (std::any_of(pending_.begin(), pending_.end(), same)) return;
-  if (std::any_of(refused_.begin(), refused_.end(), same)) return;
+  const auto refused = std::find_if(refused_.begin(), refused_.end(), same);
+  if (refused != refused_.end()) {
+    if (pending.slot == Slot::kFlame) {
+      profile.refusal = refused->refusal;
+      profile.shown = nullptr;
+    }
+    return;
+  }
   std::erase_if(pending_, [&](const Pending& other) {
     return other.profile == pending.profile && other.slot == pending.slot;
   });

@@ -6,14 +6,6 @@ namespace burnglass {
 bool Session::ApplyToShapes(const Command& command) {
   const Look& l = look_;
   switch (command.verb) {
-    case Verb::kShapes:
-    case Verb::kColours: {
-      const bool shapes = command.verb == Verb::kShapes;
-      const Overlay wanted = shapes ? Overlay::kShapes : Overlay::kColours;
-      if (!active() || active()->state != LoadState::kOpen) return true;
-      look_.overlay = look_.overlay == wanted ? Overlay::kNone : wanted;
-      return true;
-    }
     case Verb::kInverted:
       SetShape(!l.inverted, l.by_name, l.folded);
       return true;

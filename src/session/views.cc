@@ -6,6 +6,7 @@ namespace {
 constexpr ViewWords kTable[] = {{View::kFlame, Verb::kViewFlame, "flame", "Flame"},
                                 {View::kTop, Verb::kViewTop, "top", "Top"},
                                 {View::kCallers, Verb::kViewCallers, "callers", "Callers"},
+                                {View::kGraph, Verb::kViewGraph, "graph", "Graph"},
                                 {View::kLines, Verb::kViewLines, "lines", "Lines"},
                                 {View::kLabels, Verb::kViewLabels, "labels", "Labels"},
                                 {View::kFacts, Verb::kViewFacts, "facts", "Facts"}};

@@ -27,7 +27,21 @@ const Theme& App::Parts::CurrentTheme() const {
   const ThemeChoice choice = session.look().theme;
   const bool dark =
       choice == ThemeChoice::kSystem ? preferences.dark : choice == ThemeChoice::kDark;
-  return ThemeFor(dark, preferences.contrast);
+  return ThemeFor(dark, preferences.contrast || session.look().high_contrast);
+}
+
+// A larger text is a larger everything: the window is that much smaller then, and denser.
+void App::Parts::Rescale() {
+  const float wanted = static_cast<float>(session.look().text_percent) / 100;
+  if (wanted != scale) machine.SetTextScale(wanted);
+  scale = wanted;
+  w = css_w / scale, h = css_h / scale, dpr = css_dpr * scale;
+}
+
+bool App::Parts::MenuOpen() const {
+  const Overlay overlay = session.look().overlay;
+  return overlay != Overlay::kNone && overlay != Overlay::kKeys && overlay != Overlay::kCard &&
+         overlay != Overlay::kTour && overlay != Overlay::kGuide;
 }
 
 void App::Parts::ApplyCommands() {
@@ -55,12 +69,32 @@ void App::Parts::CarryOut(const Effect& effect) {
       return machine.FocusField(FieldId::kSearch);
     case EffectKind::kSearchText:
       return machine.SetFieldText(FieldId::kSearch, effect.text);
+    case EffectKind::kFocusFilter:
+      return machine.FocusField(FieldId::kFilter);
+    case EffectKind::kFilterText:
+      return machine.SetFieldText(FieldId::kFilter, effect.text);
+    case EffectKind::kFocusPalette:
+      return machine.FocusField(FieldId::kPalette);
+    case EffectKind::kPaletteText:
+      return machine.SetFieldText(FieldId::kPalette, effect.text);
+    case EffectKind::kFocusCanvas:
+      return machine.FocusCanvas();
+    case EffectKind::kHistoryPushed:
+      return machine.PushHistory(effect.profile);
+    case EffectKind::kHistoryAt:
+      return machine.MoveHistory(effect.profile);
+    case EffectKind::kSettings:
+      return machine.SaveSettings(effect.text);
     case EffectKind::kCopy:
       return machine.CopyText(effect.text);
     case EffectKind::kCopyLink:
       return machine.CopyLink(effect.text);
-    case EffectKind::kSaveTable:
-      return machine.Download(session.active()->Title() + "-top.csv", effect.text);
+    case EffectKind::kSave:
+      return machine.Download(effect.name, effect.text);
+    case EffectKind::kSavePicture:
+      return machine.SavePicture(effect.name, effect.number);
+    case EffectKind::kLayOut:
+      return machine.LayOut(effect.profile, effect.number, effect.text);
     case EffectKind::kReady:
       return TellDrawn(effect.profile);
     case EffectKind::kStateChanged:
@@ -107,9 +141,10 @@ void App::Parts::Draw(double now) {
       .commands = commands,
       .snapshot = snapshot,
       .wheel = wheel,
+      .menu = shell.menu(),
       .now = now,
       .coarse = preferences.coarse_pointer,
-      .still = preferences.reduced_motion,
+      .still = preferences.reduced_motion || session.look().still,
       .embedded = embedded,
       .pointer = ImGui::IsMousePosValid() ? Point{at.x / dpr, at.y / dpr} : Point{-1, -1},
       .pointer_here = ImGui::IsMousePosValid()};
@@ -118,10 +153,29 @@ void App::Parts::Draw(double now) {
   wheel = {};
   wanted = frame.wanted;
   if (frame.cursor != cursor) machine.SetCursor(cursor = frame.cursor);
-  if (frame.search_field != field) {
-    machine.PlaceField(FieldId::kSearch, field = frame.search_field);
-  }
+  PlaceFields(frame);
+  LeaveFilter();
   if (!shell.graphs().empty()) session.SetViewport(shell.graphs()[0]->viewport());
+}
+
+// A press elsewhere ends the typing of a filter, once that press has done its own.
+void App::Parts::LeaveFilter() {
+  if (left_filter.empty() || ImGui::IsMouseDown(0) || context->InputEventsQueue.Size > 0) return;
+  const std::string left = std::exchange(left_filter, {});
+  const FilterEdit* edit = session.editing();
+  if (edit && edit->name == left) commands.push_back({.verb = Verb::kEndFilter, .number = 1});
+}
+
+void App::Parts::PlaceFields(const ui::Frame& frame) {
+  const FieldPlace wanted[kFields] = {frame.search_field, frame.filter_field, frame.palette_field};
+  for (std::size_t i = 0; i < kFields; ++i) {
+    const FieldPlace& p = wanted[i];
+    const FieldPlace place{p.x * scale, p.y * scale, p.w * scale, p.h * scale};
+    if (place == fields[i]) continue;
+    fields[i] = place;
+    machine.PlaceField(static_cast<FieldId>(i), place);
+  }
+  if (shell.call_graph().place().w > 0) session.SetGraphPlace(shell.call_graph().place());
 }
 
 double App::Parts::NextFrame(double now) const {
@@ -166,18 +220,24 @@ void App::Reload(std::uint32_t profile) {
 
 void App::Source(std::string_view path, std::string_view text) {
   parts_->session.AddSource(std::string(path), std::string(text));
+}
+
+void App::LaidOut(std::uint32_t number, std::string_view layout) {
+  parts_->session.LaidOut(number, layout);
   parts_->Event();
 }
 
 void App::Resize(float css_w, float css_h, float dpr) {
   Parts& p = *parts_;
-  p.w = css_w, p.h = css_h, p.dpr = dpr;
+  p.css_w = css_w, p.css_h = css_h, p.css_dpr = dpr;
   p.Event();
 }
 
 double App::Frame(double now_ms) {
   Parts& p = *parts_;
   const double begun = Milliseconds();
+  p.ApplyCommands();
+  p.Rescale();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = static_cast<float>(std::clamp((now_ms - p.last_now) / 1000, 0.001, 1.0));
   io.DisplaySize = {std::max(1.0f, p.w * p.dpr), std::max(1.0f, p.h * p.dpr)};
@@ -186,7 +246,6 @@ double App::Frame(double now_ms) {
   p.last_now = now_ms;
   if (p.frames_wanted > 0) --p.frames_wanted;
 
-  p.ApplyCommands();
   p.session.Tick(now_ms);
   p.Flush();
   if (p.w <= 0 || p.h <= 0) return p.NextFrame(now_ms);
@@ -241,7 +300,7 @@ std::string App::Link() const { return parts_->session.Link(); }
 std::string App::Snapshot() const {
   ui::Snapshot all = parts_->snapshot;
   for (const FlameView* graph : parts_->shell.graphs()) graph->Record(all, parts_->session);
-  return all.Json();
+  return all.Json(parts_->scale);
 }
 
 std::string App::Stats() const {
@@ -263,6 +322,18 @@ bool App::Apply(std::string_view text) {
   parts_->Flush();
   parts_->Event();
   return understood;
+}
+
+void App::GoTo(std::uint32_t step) {
+  parts_->session.Apply({.verb = Verb::kGoTo, .number = step});
+  parts_->session.Tick(parts_->last_now);
+  parts_->Flush();
+  parts_->Event();
+}
+
+void App::ReadSettings(std::string_view text) {
+  parts_->session.ApplySettings(text);
+  parts_->Event();
 }
 
 bool App::Command(std::string_view name) {

@@ -58,6 +58,8 @@ class App {
 
   // Source text that the person gave, to be shown where a profile names this file.
   void Source(std::string_view path, std::string_view text);
+  // The answer to Machine::LayOut, or '!' and a sentence: why there is none.
+  void LaidOut(std::uint32_t number, std::string_view layout);
 
   void Resize(float css_w, float css_h, float dpr);
 
@@ -96,6 +98,10 @@ class App {
 
   // A query object (JSON) or link text; false when it was not understood, and nothing changed.
   bool Apply(std::string_view text);
+  // The browser goes to a step of the history, by its number.
+  void GoTo(std::uint32_t step);
+  // What an earlier visit kept (Machine::SaveSettings).
+  void ReadSettings(std::string_view text);
   // A command by its name in the key table (src/session/keys.h).
   bool Command(std::string_view name);
 

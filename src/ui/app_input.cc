@@ -9,19 +9,34 @@
 #include "ui/app_parts.h"
 
 namespace burnglass::ui {
+namespace {
+
+std::optional<MenuKey> FindMenuKey(std::string_view key) {
+  if (key == "ArrowUp") return MenuKey::kUp;
+  if (key == "ArrowDown") return MenuKey::kDown;
+  if (key == "Home") return MenuKey::kFirst;
+  if (key == "End") return MenuKey::kLast;
+  if (key == "Enter" || key == " ") return MenuKey::kChoose;
+  return std::nullopt;
+}
+
+}  // namespace
 
 void App::Pointer(PointerEvent what, float x, float y, int button, std::uint32_t mods, bool touch) {
   Parts& p = *parts_;
   ImGuiIO& io = ImGui::GetIO();
   (void)mods;
   p.Event();
+  if (const FilterEdit* edit = p.session.editing(); edit && what == PointerEvent::kDown) {
+    p.left_filter = edit->name;
+  }
   io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
   if (what == PointerEvent::kLeave || what == PointerEvent::kCancel) {
     if (what == PointerEvent::kCancel) io.AddMouseButtonEvent(0, false);
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     return;
   }
-  io.AddMousePosEvent(x * p.dpr, y * p.dpr);
+  io.AddMousePosEvent(x * p.css_dpr, y * p.css_dpr);
   const std::array<int, 3> buttons = {0, 2, 1};  // the DOM counts the middle one second
   if (what != PointerEvent::kMove && button >= 0 && button < 3) {
     io.AddMouseButtonEvent(buttons[static_cast<std::size_t>(button)], what == PointerEvent::kDown);
@@ -32,9 +47,9 @@ bool App::Wheel(float x, float y, float dx, float dy, std::uint32_t mods) {
   Parts& p = *parts_;
   const bool zoom = mods & (kCtrl | kMeta);
   if (p.embedded && !zoom) return false;
-  ImGui::GetIO().AddMousePosEvent(x * p.dpr, y * p.dpr);
-  p.wheel.dx += dx;
-  p.wheel.dy += dy;
+  ImGui::GetIO().AddMousePosEvent(x * p.css_dpr, y * p.css_dpr);
+  p.wheel.dx += dx / p.scale;
+  p.wheel.dy += dy / p.scale;
   p.wheel.zoom = zoom;
   p.wheel.meta = mods & kMeta;
   p.Event();
@@ -42,7 +57,10 @@ bool App::Wheel(float x, float y, float dx, float dy, std::uint32_t mods) {
 }
 
 void App::Pinch(float x, float y, float factor) {
-  for (FlameView* graph : parts_->shell.graphs()) graph->Pinch({x, y}, factor);
+  const Point at{x / parts_->scale, y / parts_->scale};
+  Shell& shell = parts_->shell;
+  if (shell.call_graph().place().w > 0) shell.call_graph().Pinch(at, factor);
+  for (FlameView* graph : shell.graphs()) graph->Pinch(at, factor);
   parts_->Event();
 }
 
@@ -55,14 +73,24 @@ void App::CatchUp() {
 
 bool App::Key(bool down, std::string_view code, std::string_view key, std::uint32_t mods) {
   if (!down) return false;
+  Parts& p = *parts_;
+  if (const auto menu_key = FindMenuKey(key); menu_key && p.MenuOpen() && !(mods & ~kShift)) {
+    p.shell.menu().keys.push_back(*menu_key);
+    p.Event();
+    return true;
+  }
   const std::optional<Verb> verb = FindKey(code, key, mods);
   if (!verb) return false;
-  Parts& p = *parts_;
   // Without a profile there is nothing to search, and the browser's own search is of more use.
-  if (*verb == Verb::kFind && !p.shell.graph_drawn() && p.field.w <= 0) return false;
+  if (*verb == Verb::kFind && !p.shell.graph_drawn() && p.fields[0].w <= 0) return false;
   CatchUp();
+  const Overlay menu = p.MenuOpen() ? p.session.look().overlay : Overlay::kNone;
   const bool drawer = p.shell.layout().form == Form::kMedium;
   p.session.Apply({.verb = *verb == Verb::kSidePanel && drawer ? Verb::kDrawer : *verb});
+  // A key that a menu names does what the line does: the menu closes.
+  if (menu != Overlay::kNone && p.session.look().overlay == menu) {
+    p.session.Apply({.verb = Verb::kDismiss});
+  }
   p.Flush();
   p.Event();
   return true;
@@ -75,32 +103,57 @@ void App::Blur() {
 }
 
 void App::Field(FieldId field, std::string_view text) {
-  if (field != FieldId::kSearch) return;
-  parts_->session.Apply({.verb = Verb::kSearch, .text = std::string(text)});
-  parts_->session.Tick(parts_->last_now);
-  parts_->Flush();
-  parts_->Event();
+  Parts& p = *parts_;
+  const Verb verb = field == FieldId::kSearch   ? Verb::kSearch
+                    : field == FieldId::kFilter ? Verb::kFilterText
+                                                : Verb::kPaletteText;
+  p.session.Apply({.verb = verb, .text = std::string(text)});
+  p.session.Tick(p.last_now);
+  p.Flush();
+  p.Event();
 }
 
 bool App::PressFieldKey(FieldId field, FieldKey key, std::uint32_t mods) {
-  if (field != FieldId::kSearch) return false;
   Parts& p = *parts_;
   p.Event();
-  switch (key) {
-    case FieldKey::kEnter:
-    case FieldKey::kDown:
-    case FieldKey::kUp: {
-      const bool back = key == FieldKey::kUp || (key == FieldKey::kEnter && mods & kShift);
-      p.session.Apply({.verb = back ? Verb::kPreviousMatch : Verb::kNextMatch});
+  switch (field) {
+    case FieldId::kSearch:
+      p.PressSearchKey(key, mods);
       break;
-    }
-    case FieldKey::kEscape:
-      p.shell.CloseSearch();
-      p.session.Apply({.verb = Verb::kClearSearch});
+    case FieldId::kFilter:
+      p.PressFilterKey(key);
+      break;
+    case FieldId::kPalette:
+      p.PressPaletteKey(key);
       break;
   }
+  p.session.Tick(p.last_now);
   p.Flush();
   return true;
+}
+
+void App::Parts::PressSearchKey(FieldKey key, std::uint32_t mods) {
+  if (key == FieldKey::kEscape) {
+    shell.CloseSearch();
+    return session.Apply({.verb = Verb::kClearSearch});
+  }
+  const bool back = key == FieldKey::kUp || (key == FieldKey::kEnter && mods & kShift);
+  session.Apply({.verb = back ? Verb::kPreviousMatch : Verb::kNextMatch});
+}
+
+void App::Parts::PressFilterKey(FieldKey key) {
+  const Verb verb = key == FieldKey::kEnter    ? Verb::kEndFilter
+                    : key == FieldKey::kEscape ? Verb::kEscape
+                    : key == FieldKey::kUp     ? Verb::kOlderFilter
+                                               : Verb::kNewerFilter;
+  session.Apply({.verb = verb});
+}
+
+void App::Parts::PressPaletteKey(FieldKey key) {
+  if (key == FieldKey::kEscape) return session.Apply({.verb = Verb::kDismiss});
+  shell.menu().keys.push_back(key == FieldKey::kEnter ? MenuKey::kChoose
+                              : key == FieldKey::kUp  ? MenuKey::kUp
+                                                      : MenuKey::kDown);
 }
 
 }  // namespace burnglass::ui

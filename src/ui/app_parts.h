@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <array>
 #include <deque>
 #include <string>
 #include <vector>
@@ -28,7 +29,9 @@ struct App::Parts {
   ui::Snapshot snapshot;
   std::vector<burnglass::Command> commands;
 
-  float w = 0, h = 0, dpr = 1;
+  // As the page says them; and after the person's text size, which everything is drawn by.
+  float css_w = 0, css_h = 0, css_dpr = 1;
+  float w = 0, h = 0, dpr = 1, scale = 1;
   Preferences preferences;
   bool embedded = false, dragging = false, lost = false;
   WheelInput wheel;
@@ -40,15 +43,23 @@ struct App::Parts {
   const Theme* theme = nullptr;
   float styled_dpr = 0;
   Cursor cursor = Cursor::kArrow;
-  FieldPlace field;
+  std::string left_filter;  // was being typed when the picture was pressed
+  std::array<FieldPlace, kFields> fields = {};
   std::vector<ProfileId> told;  // FlameDrawn has been said of these
 
   void Event() { frames_wanted = kFramesPerEvent; }
   const Theme& CurrentTheme() const;
+  void Rescale();
+  void PlaceFields(const ui::Frame& frame);
+  bool MenuOpen() const;
+  void PressSearchKey(FieldKey key, std::uint32_t mods);
+  void PressFilterKey(FieldKey key);
+  void PressPaletteKey(FieldKey key);
   void ApplyCommands();
   void CarryOut(const Effect& effect);
   void Flush();
   void Draw(double now);
+  void LeaveFilter();
   void TellDrawn(ProfileId profile);
   double NextFrame(double now) const;
 };

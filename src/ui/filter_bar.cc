@@ -4,13 +4,14 @@
 #include "session/numbers.h"
 #include "ui/button.h"
 #include "ui/facts_text.h"
+#include "ui/filter_chips.h"
 #include "ui/groups_table.h"
 #include "ui/legend.h"
 
 namespace burnglass::ui {
 namespace {
 
-constexpr float kChip = 22;
+constexpr float kChip = 22, kLeastFacts = 60;
 
 void DrawRequests(Frame& frame, Rect& rest, std::uint32_t requests) {
   const std::string text = CountText(requests) + (requests == 1 ? " request" : " requests");
@@ -76,28 +77,9 @@ void DrawPivotChip(Frame& frame, Rect& rest) {
   CutLeft(rest, 8);
 }
 
-void DrawChips(Frame& frame, Rect& rest) {
-  constexpr std::size_t kMostCharacters = 36;
-  for (const ActiveFilter& filter : FiltersOf(frame.session.active()->query)) {
-    const std::string name(filter.field->name);
-    std::string label = name + " " + filter.text;
-    if (label.size() > kMostCharacters) label = label.substr(0, kMostCharacters - 1) + "…";
-    const std::string id = "drop " + name;
-    const ButtonSpec spec{.id = id, .label = label, .icon = Icon::kClose, .selected = true};
-    const float width = ButtonWidth(frame, spec);
-    if (width > rest.w) return;
-    const Rect place = CutLeft(rest, width);
-    if (Button(frame, {place.x, place.middle_y() - kChip / 2, place.w, kChip}, spec)) {
-      frame.Do({.verb = Verb::kDropFilter, .text = name});
-    }
-    frame.snapshot.Add(Role::kChip, name, filter.text, place);
-    CutLeft(rest, 8);
-  }
-}
-
 }  // namespace
 
-void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shapes) {
+Rect DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shapes) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
   Rect rest = bar;
@@ -110,6 +92,12 @@ void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shape
     CutLeft(rest, 8);
   };
   const bool callers = look.view == View::kCallers;
+  const OpenProfile& profile = *frame.session.active();
+  toggle({.id = "only my code",
+          .label = "Only my code",
+          .icon = Icon::kHide,
+          .selected = HidesOthers(profile.query, profile.others)},
+         Verb::kOnlyMyCode);
   if (look.view == View::kFlame) {
     toggle({.id = "root side",
             .label = look.root_at_bottom ? "Root at the bottom" : "Root on top",
@@ -126,9 +114,12 @@ void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shape
            drawer ? Verb::kDrawer : Verb::kSidePanel);
   }
   if (look.view == View::kTop) DrawRowsOf(frame, rest);
+  frame.pen.VLine(rest.x + 2, bar.middle_y() - 8, 16, frame.theme.line2);
+  CutLeft(rest, 12);
   if (callers) DrawPivotChip(frame, rest);
-  DrawChips(frame, rest);
-  const FactsLine line = FactsLineOf(*frame.session.active());
+  const Rect anchor = DrawFilterChips(frame, rest);
+  if (rest.w < kLeastFacts) return anchor;
+  const FactsLine line = FactsLineOf(profile);
   const std::string text = frame.pen.Fitted(
       kSmall, " " + line.rest, rest.w - frame.pen.Width(kSmallStrong, line.figure) - 12);
   const float width = frame.pen.Text(rest, kSmall, frame.theme.text2, text, Align::kRight);
@@ -137,6 +128,7 @@ void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shape
       frame.pen.Text(left, kSmallStrong, frame.theme.text, line.figure, Align::kRight);
   frame.snapshot.Add(Role::kLabel, "facts", line.figure + " " + line.rest,
                      {rest.right() - width - figure, bar.y, width + figure, bar.h});
+  return anchor;
 }
 
 void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::uint32_t requests) {
@@ -146,6 +138,11 @@ void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::
   CutLeft(rest, 12);
   CutRight(rest, 12);
   DrawRequests(frame, rest, requests);
+  if (const std::string& notice = frame.session.notice(); !notice.empty()) {
+    const float width = frame.pen.TextFit(rest, kSmall, frame.theme.text, notice);
+    frame.snapshot.Add(Role::kLabel, "notice", notice, {rest.x, rest.y, width, rest.h});
+    return;
+  }
   const OpenProfile* profile = frame.session.active();
   if (!profile) return;
   const bool graph = profile->state == LoadState::kOpen && !profile->Empty();

@@ -1,5 +1,6 @@
-// Filter bar: how the graph is turned at the left, the facts at the right. Status line: the full
-// name under the pointer, the legend, and how much of the network was used: nothing.
+// Filter bar: how the graph is turned and filtered at the left, the facts at the right. Status
+// line: what was just done or the full name under the pointer, the legend, and how much of the
+// network was used: nothing.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,8 @@
 
 namespace burnglass::ui {
 
-void DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shapes);
+// Returns where the menu of filters is to open.
+Rect DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shapes);
 
 // `name`: what the pointer is on, or else the selected function. `requests`: of the page, since it
 // was ready.

@@ -153,6 +153,10 @@ void FlameView::TakePointer(Frame& frame, const Flame& flame) {
   }
   if (!press.held) dragged_ = {};
   if (dragging) TakeDrag(frame);
+  if (press.menu && hovered_ && !hovered_->strip) {
+    frame.Do({.verb = Verb::kSelectBox, .box = hovered_->box});
+    frame.Do({.verb = Verb::kMenuAt, .x = frame.pointer.x, .y = frame.pointer.y});
+  }
   if (press.double_clicked) {
     if (!hovered_) {
       frame.Do(Verb::kBack);
@@ -226,6 +230,15 @@ void FlameView::DrawMarks(Frame& frame) const {
   } else if (scene_.view->by_key) {
     frame.pen.Outline({box.x - 2, box.y - 2, box.w + 3, box.h + 4}, frame.theme.accent, 1, 2);
   }
+}
+
+std::optional<Rect> FlameView::SelectedRect(const Session& session) const {
+  const OpenProfile* profile = session.active();
+  for (const SeenBox& seen : seen_) {
+    if (!profile || seen.strip() || !(seen.box == profile->view.selected)) continue;
+    return Rect{seen.painted.x, seen.painted.y, seen.painted.w, seen.painted.h};
+  }
+  return std::nullopt;
 }
 
 void FlameView::Record(Snapshot& snapshot, const Session& session) const {

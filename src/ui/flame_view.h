@@ -54,6 +54,8 @@ class FlameView {
   const Viewport& viewport() const { return viewport_; }
   const CullInput& input() const { return input_; }
   std::size_t boxes() const { return seen_.size(); }
+  // Where the selected box was drawn, if it was.
+  std::optional<Rect> SelectedRect(const Session& session) const;
   // The boxes of the last frame, if its profile is still in front.
   void Record(Snapshot& snapshot, const Session& session) const;
 

@@ -9,6 +9,22 @@ namespace burnglass::ui {
 namespace {
 
 constexpr float kClickSlack = 5, kTouchSlack = 10;  // px that a click may move
+constexpr float kLongPressMs = 500;
+
+// True once, when a finger has stayed where it pressed for long enough. Its letting go is no click
+// then.
+bool PressedLong(Frame& frame) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseSource != ImGuiMouseSource_TouchScreen || !ImGui::IsItemActive()) return false;
+  if (Dragged(frame) || !io.MouseDown[0]) return false;
+  const float held = io.MouseDownDuration[0] * 1000;
+  if (held < kLongPressMs) {
+    frame.Want(std::max(1.0f, kLongPressMs - held));
+    return false;
+  }
+  ImGui::ClearActiveID();
+  return true;
+}
 
 Press PressItem(Frame& frame, bool pressed) {
   Press press;
@@ -16,6 +32,7 @@ Press PressItem(Frame& frame, bool pressed) {
   press.held = ImGui::IsItemActive();
   press.clicked = pressed && !Dragged(frame);
   press.double_clicked = press.hovered && ImGui::IsMouseDoubleClicked(0);
+  press.menu = (press.hovered && ImGui::IsMouseClicked(1)) || PressedLong(frame);
   return press;
 }
 
@@ -32,6 +49,14 @@ ImVec2 PixelSize(const Frame& frame, const Rect& rect) {
 }
 
 }  // namespace
+
+void AskMenu(Frame& frame, NameId name) {
+  const OpenProfile* profile = frame.session.active();
+  if (profile && profile->view.selected_name != name) {
+    frame.Do({.verb = Verb::kSelectName, .number = name});
+  }
+  frame.Do({.verb = Verb::kMenuAt, .x = frame.pointer.x, .y = frame.pointer.y});
+}
 
 bool Dragged(const Frame& frame) {
   const float slack = (frame.coarse ? kTouchSlack : kClickSlack) * frame.pen.dpr();

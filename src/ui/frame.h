@@ -22,6 +22,8 @@ struct WheelInput {
   bool meta = false;
 };
 
+struct MenuState;  // ui/menu.h
+
 struct Frame {
   Pen pen;
   const Theme& theme;
@@ -29,11 +31,13 @@ struct Frame {
   std::vector<Command>& commands;
   Snapshot& snapshot;
   WheelInput& wheel;
+  MenuState& menu;
   Cursor cursor = Cursor::kArrow;  // what the pointer shall look like
-  FieldPlace search_field = {};    // where the page's input shall lie; w 0: nowhere
-  double now = 0;                  // ms
-  bool coarse = false;             // a finger, not a mouse
-  bool still = false;              // no motion
+  // Where the page's inputs shall lie; w 0: nowhere.
+  FieldPlace search_field = {}, filter_field = {}, palette_field = {};
+  double now = 0;       // ms
+  bool coarse = false;  // a finger, not a mouse
+  bool still = false;   // no motion
   bool embedded = false;
   Point pointer = {-1, -1};
   bool pointer_here = false;
@@ -52,6 +56,7 @@ struct Press {
   bool held = false;
   bool clicked = false;         // pressed and let go without moving away
   bool double_clicked = false;  // of the second press
+  bool menu = false;            // right button, or a finger that stays
 };
 
 // Makes the rectangle pressable in the current ImGui window. `id` is unique there.
@@ -61,6 +66,9 @@ Press Pressable(Frame& frame, std::string_view list, std::size_t number, const R
 
 // The pointer went far enough since it was pressed that this is no click.
 bool Dragged(const Frame& frame);
+
+// Opens the menu of a function under the pointer; the function becomes the selected one.
+void AskMenu(Frame& frame, NameId name);
 
 // Clips drawing, pointer and snapshot for a while.
 class Clip {

@@ -93,6 +93,11 @@ std::string_view StrokesOf(Icon icon) {
              "M 55 140 L 20 140 L 20 105 D 80 80 12";
     case Icon::kPanel:
       return "M 20 28 L 140 28 L 140 132 L 20 132 Z M 95 28 L 95 132";
+    case Icon::kGraph:
+      return "M 55 20 L 105 20 L 105 55 L 55 55 Z M 15 105 L 65 105 L 65 140 L 15 140 Z "
+             "M 95 105 L 145 105 L 145 140 L 95 140 Z M 70 55 L 40 105 M 90 55 L 120 105";
+    case Icon::kSave:
+      return "M 80 20 L 80 100 M 48 70 L 80 102 L 112 70 M 20 105 L 20 138 L 140 138 L 140 105";
     case Icon::kDrop:
       return "M 80 20 L 80 100 M 45 68 L 80 102 L 115 68 M 20 110 L 20 138 L 140 138 L 140 110";
     case Icon::kTag:
@@ -100,6 +105,20 @@ std::string_view StrokesOf(Icon icon) {
     case Icon::kLines:
       return "M 20 30 L 30 30 M 50 30 L 125 30 M 20 63 L 30 63 M 50 63 L 140 63 M 20 96 L 30 96 "
              "M 50 96 L 105 96 M 20 129 L 30 129 M 50 129 L 130 129";
+    case Icon::kUndo:
+      return "M 55 25 L 22 55 L 55 85 M 22 55 L 100 55 A 100 92 37 -90 90 L 60 129";
+    case Icon::kPrompt:
+      return "M 20 35 L 60 72 L 20 110 M 75 118 L 140 118";
+    case Icon::kSliders:
+      return "M 20 40 L 80 40 M 120 40 L 140 40 A 100 40 18 0 360 M 20 115 L 40 115 "
+             "M 80 115 L 140 115 A 60 115 18 0 360";
+    case Icon::kHide:
+      return "M 12 80 L 40 52 L 80 40 L 120 52 L 148 80 L 120 108 L 80 120 L 40 108 Z "
+             "A 80 80 20 0 360 M 30 135 L 130 25";
+    case Icon::kMinus:
+      return "M 30 80 L 130 80";
+    case Icon::kPivot:
+      return "M 20 22 L 140 22 M 45 60 L 115 60 M 45 98 L 115 98 M 20 136 L 140 136";
   }
   return "";
 }

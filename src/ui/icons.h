@@ -48,6 +48,14 @@ enum class Icon : std::uint8_t {
   kDrop,
   kTag,
   kLines,
+  kUndo,
+  kPrompt,
+  kSliders,
+  kHide,
+  kPivot,
+  kMinus,
+  kGraph,
+  kSave,
 };
 
 // The strokes of an icon in tenths of the grid, as words: "M x y" begins a line, "L x y" goes on,

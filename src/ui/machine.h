@@ -16,7 +16,8 @@ class FlamePainter;
 enum class Cursor { kArrow, kHand, kText, kGrab, kGrabbing, kResizeColumn, kResizeRow };
 
 // Text is typed into real inputs of the page, laid over the canvas; each has a number.
-enum class FieldId : std::uint32_t { kSearch = 0 };
+enum class FieldId : std::uint32_t { kSearch = 0, kFilter = 1, kPalette = 2 };
+inline constexpr std::size_t kFields = 3;
 
 struct FieldPlace {
   float x = 0, y = 0, w = 0, h = 0;  // CSS px in the canvas; w == 0: hidden
@@ -42,14 +43,30 @@ class Machine {
   virtual void PlaceField(FieldId field, const FieldPlace& place) = 0;
   virtual void SetFieldText(FieldId field, std::string_view text) = 0;
   virtual void FocusField(FieldId field) = 0;
+  // Keys are the picture's again.
+  virtual void FocusCanvas() = 0;
 
   // The theme that is drawn in: the page's own HTML (fields, About) follows it.
   virtual void SetTheme(bool dark, bool contrast) = 0;
+  // How large the letters of fields are drawn: 1 as they come.
+  virtual void SetTextScale(float scale) = 0;
   virtual void SetCursor(Cursor cursor) = 0;
   virtual void CopyText(std::string_view text) = 0;
   // Copies this page's address with the fragment.
   virtual void CopyLink(std::string_view fragment) = 0;
+  // Steps of the history by their numbers: a new one begins and forgets those after it; one was
+  // gone to by undo or redo. The browser's own Back and Forward follow.
+  virtual void PushHistory(std::uint32_t step) = 0;
+  virtual void MoveHistory(std::uint32_t step) = 0;
+  // Keeps the text of the settings for the next visit, where it may be kept.
+  virtual void SaveSettings(std::string_view settings) = 0;
   virtual void Download(std::string_view file_name, std::string_view text) = 0;
+  // The same of a picture (PNG) of the canvas, drawn with so many px for each of the screen.
+  virtual void SavePicture(std::string_view file_name, std::uint32_t scale) = 0;
+
+  // Lays out a call graph of this profile. App::LaidOut is told the number again with the answer;
+  // the texts' shapes are those of LayoutQuestion and ReadLayout (session/call_graph.h).
+  virtual void LayOut(std::uint32_t profile, std::uint32_t number, std::string_view graph) = 0;
 
   virtual void OpenFiles() = 0;   // the chooser of files
   virtual void OpenFolder() = 0;  // the chooser of a folder, all of whose files are opened

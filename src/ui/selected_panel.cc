@@ -62,6 +62,7 @@ void DrawKin(Frame& frame, Rect area, std::string_view head, std::string_view id
                        ValueText(rows[i].cum, profile.Type().unit) + " " + share, row,
                        press.hovered ? kHovered : 0);
     if (press.clicked) frame.Do({.verb = Verb::kSelectName, .number = rows[i].name});
+    if (press.menu) AskMenu(frame, rows[i].name);
   }
 }
 

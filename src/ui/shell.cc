@@ -1,18 +1,13 @@
 #include "ui/shell.h"
 
-#include "session/numbers.h"
 #include "ui/breadcrumb.h"
 #include "ui/card_view.h"
+#include "ui/export_menu.h"
 #include "ui/filter_bar.h"
 #include "ui/groups_table.h"
-#include "ui/guide.h"
-#include "ui/hover_card.h"
-#include "ui/key_sheet.h"
-#include "ui/menu.h"
 #include "ui/start_page.h"
 #include "ui/states.h"
 #include "ui/title_bar.h"
-#include "ui/tour.h"
 #include "ui/view_bar.h"
 
 namespace burnglass::ui {
@@ -62,6 +57,7 @@ LayoutInput Shell::LayoutFor(const Frame& frame, const ShellInput& input) const 
 void Shell::Draw(Frame& frame, const ShellInput& input) {
   graph_drawn_ = callers_drawn_ = false;
   profile_drawn_ = 0;
+  call_graph_.Leave();
   layout_ = ComputeLayout(LayoutFor(frame, input));
   frame.pen.Fill({0, 0, input.w, input.h}, frame.theme.canvas);
   switch (layout_.form) {
@@ -80,14 +76,21 @@ void Shell::Draw(Frame& frame, const ShellInput& input) {
 void Shell::DrawDesktop(Frame& frame, const ShellInput& input) {
   const OpenProfile* profile = frame.session.active();
   DrawWork(frame, input);
-  profiles_anchor_ = DrawTitleBar(frame, layout_.title);
+  const TitleAnchors anchors = DrawTitleBar(frame, layout_.title);
+  profiles_anchor_ = anchors.profiles;
+  settings_anchor_ = anchors.settings;
   if (HasBars(profile)) {
     menu_anchor_ = DrawViewBar(frame, layout_.views);
-    DrawFilterBar(frame, layout_.filters, layout_.form == Form::kMedium, shape_menus_);
+    Rect bar = layout_.filters;
+    frame.pen.Fill(bar, frame.theme.panel);
+    exports_anchor_ = DrawExportButton(frame, bar);
+    filters_anchor_ = DrawFilterBar(frame, bar, layout_.form == Form::kMedium, shape_menus_);
+    frame.pen.HLine(bar.x, bar.bottom() - 1, layout_.filters.w, frame.theme.line);
   }
   if (!profile) return;
   std::optional<NameId> name = profile->view.selected_name;
   if (Hovered() && !Hovered()->strip) name = Hovered()->box.name;
+  if (call_graph_.hovered()) name = call_graph_.hovered();
   DrawStatus(frame, layout_.status, name, input.requests);
 }
 
@@ -129,6 +132,8 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
       return DrawTop(frame);
     case View::kCallers:
       return DrawCallers(frame);
+    case View::kGraph:
+      return call_graph_.Draw(frame, layout_.work);
     case View::kLines:
       return lines_.Draw(frame, work, layout_.table_row);
     case View::kLabels:
@@ -167,52 +172,6 @@ void Shell::DrawCallers(Frame& frame) {
   if (lists && over) {
     Layer(frame, "drawer", layout_.side, [&] { callers_.DrawLists(frame, layout_); });
   }
-}
-
-void Shell::DrawOverlay(Frame& frame, const ShellInput& input) {
-  const Rect screen{0, 0, input.w, input.h};
-  const OpenProfile* profile = frame.session.active();
-  const Overlay overlay = frame.session.look().overlay;
-  if (overlay == Overlay::kTour) {
-    if (HasGraph(profile)) DrawTour(frame, screen, layout_);
-  } else if (overlay == Overlay::kKeys) {
-    DrawKeySheet(frame, screen);
-  } else if (overlay == Overlay::kGuide) {
-    DrawGuide(frame, screen);
-  } else if (overlay == Overlay::kSourceLinks) {
-    DrawSourceLinks(frame, screen, lines_.link_anchor());
-  } else if (overlay == Overlay::kSampleTypes && HasBars(profile)) {
-    std::vector<MenuItem> items;
-    const std::uint32_t active = profile->SampleTypeOf(profile->query);
-    for (std::uint32_t i = 0; i < profile->facts.sample_types.size(); ++i) {
-      const SampleTypeFacts& type = profile->facts.sample_types[i];
-      items.push_back({type.type, ValueText(type.total, type.unit), Icon::kNone, i == active});
-    }
-    const int chosen = DrawMenu(frame, screen, menu_anchor_, "Sample type", items);
-    if (chosen >= 0) {
-      frame.Do({.verb = Verb::kSampleType, .number = static_cast<std::uint32_t>(chosen)});
-    }
-  } else if (overlay == Overlay::kProfiles) {
-    std::vector<MenuItem> items;
-    for (const auto& open : frame.session.profiles()) {
-      items.push_back({frame.session.TitleOf(*open), open->facts.kind, KindIcon(open->facts.kind),
-                       open.get() == profile});
-    }
-    items.push_back({"Open files", "", Icon::kPlus, false});
-    const int chosen = DrawMenu(frame, screen, profiles_anchor_, "Profiles", items);
-    if (chosen >= 0 && static_cast<std::size_t>(chosen) < frame.session.profiles().size()) {
-      const auto& open = frame.session.profiles()[static_cast<std::size_t>(chosen)];
-      frame.Do({.verb = Verb::kActivate, .number = open->id});
-    } else if (chosen >= 0) {
-      frame.Do(Verb::kDismiss);
-      frame.Do(Verb::kOpenFiles);
-    }
-  } else if (overlay == Overlay::kShapes || overlay == Overlay::kColours) {
-    if (HasBars(profile)) shape_menus_.DrawOpen(frame, screen);
-  } else if (Hovered() && !frame.coarse) {
-    DrawHoverCard(frame, *Hovered(), screen.Inset(4));
-  }
-  if (input.dragging && profile) DrawDropCue(frame, screen);
 }
 
 }  // namespace burnglass::ui

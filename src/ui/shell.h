@@ -4,12 +4,15 @@
 #include <vector>
 
 #include "ui/callers_view.h"
+#include "ui/command_palette.h"
 #include "ui/facts_view.h"
 #include "ui/flame_view.h"
 #include "ui/frame.h"
+#include "ui/graph_view.h"
 #include "ui/labels_view.h"
 #include "ui/layout.h"
 #include "ui/lines_view.h"
+#include "ui/menu.h"
 #include "ui/minimap.h"
 #include "ui/painting.h"
 #include "ui/shape_menus.h"
@@ -35,6 +38,7 @@ class Shell {
   Painting& painting() { return painting_; }
   // The graphs of the last frame: none, the flame graph, or callers and callees.
   std::vector<FlameView*> graphs();
+  GraphView& call_graph() { return call_graph_; }
   const Layout& layout() const { return layout_; }
   // Whether the last frame had the flame graph, and of which profile anything was drawn (0: none).
   bool graph_drawn() const { return graph_drawn_; }
@@ -43,6 +47,8 @@ class Shell {
   // Makes room for the search where it has none of its own.
   void OpenSearch() { search_open_ = true; }
   void CloseSearch() { search_open_ = false; }
+  // Of the menu that is open, or of the palette.
+  MenuState& menu() { return menu_; }
 
  private:
   LayoutInput LayoutFor(const Frame& frame, const ShellInput& input) const;
@@ -55,7 +61,16 @@ class Shell {
   void DrawCallers(Frame& frame);
   // What lies under the pointer in any graph.
   const Hover* Hovered() const;
+  void DrawNarrowHead(Frame& frame, Rect head);
+  void DrawStrip(Frame& frame, Rect strip);
+
+  // shell_overlay.cc
   void DrawOverlay(Frame& frame, const ShellInput& input);
+  void DrawOpenOverlay(Frame& frame, const Rect& screen);
+  void DrawSampleTypes(Frame& frame, const Rect& screen);
+  void DrawProfiles(Frame& frame, const Rect& screen);
+  Rect FunctionAnchor(const Frame& frame) const;
+
   void DrawSheet(Frame& frame);
 
   Painting painting_;
@@ -63,6 +78,7 @@ class Shell {
   Minimap minimap_;
   CallersView callers_;
   ShapeMenus shape_menus_;
+  GraphView call_graph_;
   TopTable side_table_, full_table_;
   SidePanel side_;
   LinesView lines_;
@@ -72,7 +88,10 @@ class Shell {
   Layout layout_;
   Sheet sheet_ = Sheet::kClosed;
   bool search_open_ = false;  // narrow: the search takes the head's place
-  Rect menu_anchor_, profiles_anchor_;
+  Rect menu_anchor_, profiles_anchor_, filters_anchor_, settings_anchor_, exports_anchor_;
+  MenuState menu_;
+  CommandPalette palette_;
+  Overlay menu_of_ = Overlay::kNone;  // whose state menu_ is
   bool graph_drawn_ = false;
   bool callers_drawn_ = false;
   ProfileId profile_drawn_ = 0;

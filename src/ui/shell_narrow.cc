@@ -1,11 +1,13 @@
 // The narrow form: a telephone's. Head, strip, graph, a sheet from below, a bar of views; and the
 // embedded form: head, graph, foot.
+#include "session/filters.h"
 #include "session/numbers.h"
 #include "session/views.h"
 #include "ui/breadcrumb.h"
 #include "ui/button.h"
 #include "ui/facts_text.h"
 #include "ui/filter_bar.h"
+#include "ui/filter_chips.h"
 #include "ui/groups_table.h"
 #include "ui/logo.h"
 #include "ui/selected_panel.h"
@@ -24,6 +26,8 @@ Icon IconOf(View view) {
       return Icon::kTable;
     case View::kCallers:
       return Icon::kCallers;
+    case View::kGraph:
+      return Icon::kGraph;
     case View::kLines:
       return Icon::kLines;
     case View::kLabels:
@@ -108,7 +112,15 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
   if (sheet_ != Sheet::kClosed && graph) DrawSheet(frame);
   DrawWork(frame, input);
   profiles_anchor_ = layout_.title;
-  Rect head = layout_.title;
+  DrawNarrowHead(frame, layout_.title);
+  DrawTitleProgress(frame, layout_.title);
+  if (!IsOpen(profile)) return;
+  DrawStrip(frame, layout_.filters);
+  DrawTabBar(frame, layout_.tabs);
+}
+
+void Shell::DrawNarrowHead(Frame& frame, Rect head) {
+  const OpenProfile* profile = frame.session.active();
   frame.pen.Fill(head, frame.theme.panel);
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, frame.theme.line);
   const bool searching = search_open_ || !frame.session.look().pattern.empty();
@@ -118,36 +130,38 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
       search_open_ = false;
       frame.Do(Verb::kClearSearch);
     }
-    DrawSearch(frame, head.Inset(8, 0), head.w);
-  } else {
-    CutLeft(head, 14);
-    const Rect logo = CutLeft(head, 22);
-    DrawLogo(frame, {logo.x, logo.middle_y() - 11, 22, 22});
-    CutLeft(head, 8);
-    if (IsOpen(profile)) {
-      const Rect search = CutRight(head, 48);
-      if (IconButton(frame, search.Inset(2), "search", Icon::kSearch, "find functions")) {
-        frame.Do(Verb::kFind);
-      }
-    } else {
-      DrawGlobalButtons(frame, head);
-    }
-    if (profile) {
-      DrawNarrowTitle(frame, head, *profile);
-    } else {
-      frame.pen.Text(head, kPanelHead, frame.theme.text, "Burnglass");
-    }
+    return DrawSearch(frame, head.Inset(8, 0), head.w);
   }
-  DrawTitleProgress(frame, layout_.title);
-  if (!IsOpen(profile)) return;
+  CutLeft(head, 14);
+  const Rect logo = CutLeft(head, 22);
+  DrawLogo(frame, {logo.x, logo.middle_y() - 11, 22, 22});
+  CutLeft(head, 8);
+  if (IsOpen(profile)) {
+    const Rect search = CutRight(head, 48);
+    if (IconButton(frame, search.Inset(2), "search", Icon::kSearch, "find functions")) {
+      frame.Do(Verb::kFind);
+    }
+  } else {
+    settings_anchor_ = DrawGlobalButtons(frame, head, false);
+  }
+  if (profile) {
+    DrawNarrowTitle(frame, head, *profile);
+  } else {
+    frame.pen.Text(head, kPanelHead, frame.theme.text, "Burnglass");
+  }
+}
 
-  Rect strip = layout_.filters;
+// What is measured and how it is turned; while searching what was found, while a filter is typed
+// its field.
+void Shell::DrawStrip(Frame& frame, Rect strip) {
   frame.pen.Fill(strip, frame.theme.panel);
   frame.pen.HLine(strip.x, strip.bottom() - 1, strip.w, frame.theme.line);
+  if (frame.session.editing()) {
+    return DrawFilterField(frame, strip.Inset(10, 5));
+  }
   menu_anchor_ = DrawSampleTypeButton(frame, strip, strip.x + 10);
   CutLeft(strip, menu_anchor_.right() - strip.x + 8);
-  const Search* search = frame.session.ShownSearch();
-  if (search) {
+  if (const Search* search = frame.session.ShownSearch()) {
     const Rect next = CutRight(strip, 44);
     const Rect previous = CutRight(strip, 44);
     if (IconButton(frame, previous.Inset(4), "previous", Icon::kChevronUp, "previous match")) {
@@ -160,18 +174,32 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
                              CountText(search->boxes()) + " boxes";
     frame.pen.TextFit(strip, kSmall, frame.theme.text2, text);
     frame.snapshot.Add(Role::kLabel, "found", text, strip);
-  } else {
-    if (look.view == View::kTop) {
-      DrawNextRowsOf(frame, strip);
-    } else {
-      DrawRootSide(frame, strip);
-      CutLeft(strip, 8);
-      shape_menus_.DrawShapeButton(frame, strip);
-    }
-    Rect buttons = strip;
-    DrawGlobalButtons(frame, buttons);
+    return;
   }
-  DrawTabBar(frame, layout_.tabs);
+  settings_anchor_ = DrawGlobalButtons(frame, strip, false);
+  const auto button = [&](const ButtonSpec& spec, Verb verb) {
+    const Rect place = CutLeft(strip, ButtonWidth(frame, spec));
+    CutLeft(strip, 6);
+    if (place.w < 28) return place;
+    if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, spec)) frame.Do(verb);
+    return place;
+  };
+  const OpenProfile& profile = *frame.session.active();
+  const std::size_t filters = FiltersOf(profile.query, profile.others).size();
+  const std::string count = filters > 0 ? CountText(static_cast<std::int64_t>(filters)) : "";
+  filters_anchor_ = button({.id = "filters",
+                            .label = count,
+                            .icon = Icon::kHide,
+                            .selected = filters > 0,
+                            .name = "filters"},
+                           Verb::kAddFilter);
+  if (frame.session.look().view == View::kTop) {
+    DrawNextRowsOf(frame, strip);
+  } else {
+    DrawRootSide(frame, strip);
+    CutLeft(strip, 8);
+    shape_menus_.DrawShapeButton(frame, strip);
+  }
 }
 
 // The selected function, from below; its handle opens and closes it.

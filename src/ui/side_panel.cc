@@ -32,6 +32,11 @@ void DrawTopHead(Frame& frame, const Rect& head) {
                    "save the table as CSV")) {
       frame.Do(Verb::kSaveTable);
     }
+    const Rect copy = CutRight(rest, 28);
+    if (IconButton(frame, {copy.x + 6, copy.middle_y() - 14, 28, 28}, "copy table", Icon::kCopy,
+                   "copy the table")) {
+      frame.Do(Verb::kCopyTable);
+    }
     CutRight(rest, 4);
   }
   if (!frame.session.ShownSearch()) return;

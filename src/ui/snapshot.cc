@@ -8,8 +8,8 @@
 namespace burnglass::ui {
 namespace {
 
-constexpr std::array<std::string_view, 8> kRoles = {"box", "row",  "button",   "field",
-                                                    "tab", "chip", "menuitem", "label"};
+constexpr std::array<std::string_view, 9> kRoles = {"box",  "row",      "button", "field", "tab",
+                                                    "chip", "menuitem", "label",  "edge"};
 constexpr std::array<std::string_view, 5> kStates = {"selected", "hovered", "match", "disabled",
                                                      "expanded"};
 
@@ -54,14 +54,15 @@ void Snapshot::PushClip(const Rect& clip) {
   clips_.push_back(clips_.empty() ? clip : Intersection(clip, clips_.back()));
 }
 
-std::string Snapshot::Json() const {
+std::string Snapshot::Json(float scale) const {
   std::string json = "[";
   for (const SnapshotItem& item : items_) {
     json += json.size() > 1 ? ",{" : "{";
     AppendMember(json, "role", kRoles[static_cast<std::size_t>(item.role)]);
     AppendMember(json, "name", item.name);
     AppendMember(json, "value", item.value);
-    AppendRect(json, item.rect);
+    const Rect& r = item.rect;
+    AppendRect(json, {r.x * scale, r.y * scale, r.w * scale, r.h * scale});
     AppendStates(json, item.states);
     json += '}';
   }

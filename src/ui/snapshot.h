@@ -11,7 +11,17 @@
 
 namespace burnglass::ui {
 
-enum class Role : std::uint8_t { kBox, kRow, kButton, kField, kTab, kChip, kMenuItem, kLabel };
+enum class Role : std::uint8_t {
+  kBox,
+  kRow,
+  kButton,
+  kField,
+  kTab,
+  kChip,
+  kMenuItem,
+  kLabel,
+  kEdge,
+};
 
 enum SnapshotState : std::uint8_t {
   kSelected = 1,
@@ -39,7 +49,8 @@ class Snapshot {
   void PopClip() { clips_.pop_back(); }
 
   const std::vector<SnapshotItem>& items() const { return items_; }
-  std::string Json() const;
+  // Every rectangle times `scale`.
+  std::string Json(float scale = 1) const;
 
  private:
   std::vector<SnapshotItem> items_;

@@ -124,12 +124,15 @@ Rect DrawTabs(Frame& frame, Rect rest) {
 
 }  // namespace
 
-void DrawGlobalButtons(Frame& frame, Rect& bar) {
+Rect DrawGlobalButtons(Frame& frame, Rect& bar, bool all) {
   CutRight(bar, 8);
   const auto button = [&](std::string_view id, Icon icon, std::string_view name, Verb verb) {
-    const Rect place = CutRight(bar, 28);
-    if (IconButton(frame, {place.x, place.middle_y() - 14, 28, 28}, id, icon, name)) frame.Do(verb);
+    if (bar.w < 28) return Rect{bar.right(), bar.middle_y(), 0, 0};
+    const Rect strip = CutRight(bar, 28);
+    const Rect place{strip.x, strip.middle_y() - 14, 28, 28};
+    if (IconButton(frame, place, id, icon, name)) frame.Do(verb);
     CutRight(bar, 4);
+    return place;
   };
   const ThemeChoice choice = frame.session.look().theme;
   const Icon theme = choice == ThemeChoice::kSystem  ? Icon::kSystem
@@ -141,13 +144,21 @@ void DrawGlobalButtons(Frame& frame, Rect& bar) {
          : choice == ThemeChoice::kLight ? "theme: light"
                                          : "theme: dark",
          Verb::kTheme);
+  const Rect settings = button("settings", Icon::kSliders, "settings", Verb::kSettings);
+  const bool open = all && frame.session.active();
+  if (open) button("link", Icon::kLink, "copy a link", Verb::kCopyLink);
+  button("palette", Icon::kPrompt, "all actions", Verb::kPalette);
+  if (open && frame.session.history().can_undo()) {
+    button("undo", Icon::kUndo, "undo", Verb::kUndo);
+  }
+  return settings;
 }
 
-Rect DrawTitleBar(Frame& frame, const Rect& bar) {
+TitleAnchors DrawTitleBar(Frame& frame, const Rect& bar) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
   Rect rest = bar;
-  DrawGlobalButtons(frame, rest);
+  const Rect settings = DrawGlobalButtons(frame, rest, true);
   CutLeft(rest, 14);
   const Rect logo = CutLeft(rest, 20);
   DrawLogo(frame, {logo.x, logo.middle_y() - 10, 20, 20});
@@ -156,7 +167,7 @@ Rect DrawTitleBar(Frame& frame, const Rect& bar) {
   CutLeft(rest, 18);
   const Rect list = DrawTabs(frame, rest);
   DrawTitleProgress(frame, bar);
-  return list;
+  return {list, settings};
 }
 
 void DrawTitleProgress(Frame& frame, const Rect& bar) {

@@ -5,11 +5,16 @@
 
 namespace burnglass::ui {
 
-// Returns the place below which the list of all profiles hangs.
-Rect DrawTitleBar(Frame& frame, const Rect& bar);
+// Where menus hang: the list of all profiles, and the settings.
+struct TitleAnchors {
+  Rect profiles, settings;
+};
 
-// Theme and help, at the right end of `bar`; takes their room off it.
-void DrawGlobalButtons(Frame& frame, Rect& bar);
+TitleAnchors DrawTitleBar(Frame& frame, const Rect& bar);
+
+// What concerns the whole program, at the right end of `bar`; takes its room off it. `all`: there
+// is room for undo and link, too. Returns the place of the settings.
+Rect DrawGlobalButtons(Frame& frame, Rect& bar, bool all);
 
 // 2 px below the title bar: how much of the active load is done.
 void DrawTitleProgress(Frame& frame, const Rect& bar);

@@ -177,6 +177,7 @@ void TopTable::DrawRow(Frame& frame, const Columns& c, const Rect& row, std::siz
       static_cast<std::uint8_t>((selected ? kSelected : 0) | (press.hovered ? kHovered : 0) |
                                 (match ? kMatch : 0)));
   if (press.clicked) frame.Do({.verb = Verb::kSelectName, .number = values.name});
+  if (press.menu) AskMenu(frame, values.name);
 }
 
 }  // namespace burnglass::ui

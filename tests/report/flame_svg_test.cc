@@ -4,8 +4,8 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "analysis/select.h"
+#include "base/xml_text.h"
 #include "profile/drawn_profile.h"
-#include "report/xml_text.h"
 
 namespace burnglass {
 namespace {

@@ -25,7 +25,7 @@ TEST_CASE("Filters are told in pprof's order, and each can be taken back") {
   CHECK(filters[0].field->name == "focus");
   CHECK(filters[1].text == "y");
   CHECK(filters[2].field->name == "tagfocus");
-  CHECK(FiltersOf(WithoutFilter(query, "hide")).size() == 2);
+  CHECK(FiltersOf(WithFilterText(query, "hide", "")).size() == 2);
   CHECK(WithoutFilters(query) == Query{.sample_index = "cpu"});
 }
 

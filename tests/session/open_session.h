@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "session/session.h"
@@ -30,10 +31,24 @@ struct OpenSession {
       session.Tick(now);
       const std::vector<Bytes> questions = session.TakeQuestions();
       for (Effect& effect : session.TakeEffects()) effects.push_back(std::move(effect));
-      if (questions.empty()) return;
+      const bool laid_out = LayOut();
+      if (questions.empty() && !laid_out) return;
       asked += questions.size();
       for (const Bytes& question : questions) session.Receive(engine.Answer(question), now);
     }
+  }
+
+  // Answers what the effects ask to be laid out.
+  bool LayOut() {
+    for (const Effect& effect : effects) {
+      if (effect.kind == EffectKind::kLayOut) layouts.push_back(effect);
+    }
+    std::erase_if(effects, [](const Effect& e) { return e.kind == EffectKind::kLayOut; });
+    if (!laying_out) return false;
+    for (const Effect& effect : layouts) {
+      session.LaidOut(effect.number, FakeEngine::LayOut(effect.text));
+    }
+    return !std::exchange(layouts, {}).empty();
   }
 
   void Do(Command command) {
@@ -61,6 +76,8 @@ struct OpenSession {
   FakeEngine engine;
   Session session;
   std::vector<Effect> effects;
+  std::vector<Effect> layouts;  // asked for and not answered
+  bool laying_out = true;
   std::size_t asked = 0;
   double now = 1000;
 };

@@ -5,6 +5,7 @@
 #include "session/keys.h"
 #include "session/link.h"
 #include "session/numbers.h"
+#include "session/views.h"
 
 namespace burnglass {
 namespace {
@@ -67,6 +68,14 @@ TEST_CASE("links say what differs from the default, and are read back") {
   CHECK(read->view == View::kTop);
   CHECK(read->root_at_bottom);
   CHECK(read->pattern == "a|b&c d%");
+}
+
+TEST_CASE("speedscope's names of views are understood") {
+  CHECK(ParseLink("view=left-heavy")->view == View::kFlame);
+  CHECK(ParseLink("view=time-ordered")->view == View::kFlame);
+  CHECK(ParseLink("view=sandwich")->view ==
+        (ViewOf(Verb::kViewCallers) ? View::kCallers : View::kTop));
+  CHECK_FALSE(ParseLink("view=sideways"));
 }
 
 TEST_CASE("links that say nothing known are refused") {

@@ -58,9 +58,20 @@ class FakeMachine : public Machine {
   void Ask(std::span<const std::byte> message) override {
     questions.emplace_back(message.begin(), message.end());
   }
-  void PlaceField(FieldId, const FieldPlace& place) override { field = place, ++field_moves; }
-  void SetFieldText(FieldId, std::string_view text) override { field_text = text; }
-  void FocusField(FieldId) override { ++field_focuses; }
+  void PlaceField(FieldId id, const FieldPlace& place) override {
+    fields[static_cast<std::size_t>(id)] = place;
+    if (id == FieldId::kSearch) field = place, ++field_moves;
+  }
+  void SetFieldText(FieldId id, std::string_view text) override {
+    field_texts[static_cast<std::size_t>(id)] = text;
+    if (id == FieldId::kSearch) field_text = text;
+  }
+  void FocusField(FieldId id) override { focused = static_cast<int>(id), ++field_focuses; }
+  void FocusCanvas() override { focused = -1; }
+  void SetTextScale(float scale) override { text_scale = scale; }
+  void PushHistory(std::uint32_t step) override { history.push_back("+" + std::to_string(step)); }
+  void MoveHistory(std::uint32_t step) override { history.push_back(std::to_string(step)); }
+  void SaveSettings(std::string_view text) override { settings = text; }
   void SetTheme(bool is_dark, bool) override { dark = is_dark; }
   void SetCursor(Cursor shape) override { cursor = shape; }
   void CopyText(std::string_view text) override { copied = text; }
@@ -68,6 +79,13 @@ class FakeMachine : public Machine {
   void Download(std::string_view file_name, std::string_view text) override {
     saved_name = file_name;
     saved = text;
+  }
+  void SavePicture(std::string_view file_name, std::uint32_t scale) override {
+    saved_name = file_name;
+    picture_scale = scale;
+  }
+  void LayOut(std::uint32_t, std::uint32_t number, std::string_view graph) override {
+    layouts.emplace_back(number, graph);
   }
   void OpenFiles() override { ++open_files; }
   void OpenFolder() override { ++open_folders; }
@@ -83,11 +101,18 @@ class FakeMachine : public Machine {
   FakePainter painter;
   std::vector<Bytes> questions;
   FieldPlace field;
+  FieldPlace fields[kFields] = {};
+  std::string field_texts[kFields], settings;
+  std::vector<std::string> history;  // "+3": pushed, "3": gone to
+  int focused = -1;                  // the field that has the focus; -1: the canvas
+  float text_scale = 1;
   std::string field_text, copied, copied_link, sample, saved_name, saved;
   bool dark = false;
   Cursor cursor = Cursor::kArrow;
   std::vector<std::uint32_t> cancelled, closed, drawn;
   std::vector<std::string> said;
+  std::vector<std::pair<std::uint32_t, std::string>> layouts;  // asked for
+  std::uint32_t picture_scale = 0;
   int frames = 0, field_moves = 0, field_focuses = 0, open_files = 0, open_folders = 0, abouts = 0,
       state_changes = 0;
   void (*on_submit)(ImDrawData&, FakePainter&) = nullptr;

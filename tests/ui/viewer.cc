@@ -121,6 +121,9 @@ double Viewer::Frame() {
     for (const Bytes& question : std::exchange(machine.questions, {})) {
       app.Receive(engine.Answer(question));
     }
+    for (const auto& [number, graph] : std::exchange(machine.layouts, {})) {
+      app.LaidOut(number, FakeEngine::LayOut(graph));
+    }
   }
   return next;
 }
@@ -151,6 +154,27 @@ void Viewer::DoubleClick(Point at) {
   app.Pointer(PointerEvent::kDown, at.x, at.y, 0, 0, false);
   Frame();
   app.Pointer(PointerEvent::kUp, at.x, at.y, 0, 0, false);
+  Settle();
+}
+
+void Viewer::RightClick(Point at) {
+  Move(at);
+  app.Pointer(PointerEvent::kDown, at.x, at.y, 2, 0, false);
+  Frame();
+  app.Pointer(PointerEvent::kUp, at.x, at.y, 2, 0, false);
+  Settle();
+}
+
+void Viewer::Tap(Point at, double stay) {
+  now += 1000;  // not the second of two taps
+  app.Pointer(PointerEvent::kDown, at.x, at.y, 0, 0, true);
+  Settle();
+  for (double left = stay; left > 0; left -= 100) {
+    now += 100;
+    Frame();
+  }
+  app.Pointer(PointerEvent::kUp, at.x, at.y, 0, 0, true);
+  app.Pointer(PointerEvent::kLeave, at.x, at.y, 0, 0, true);
   Settle();
 }
 

@@ -41,6 +41,9 @@ struct Viewer {
   void Move(Point to);
   void Click(Point at);
   void DoubleClick(Point at);
+  void RightClick(Point at);
+  // A finger: a tap, and one that stays so many ms.
+  void Tap(Point at, double stay = 0);
   void Drag(Point from, Point to);
   bool Press(std::string_view code, std::string_view key, std::uint32_t mods = 0);
   void Type(std::string_view pattern);

@@ -53,7 +53,7 @@ test('a function is focused by key and let go by its chip', async ({ visit }) =>
   const sum = focused.reduce((all, box) => all + Number(box.cum), 0);
   assert.ok(sum >= Number(flame.boxes[0].cum), 'all that is left goes through the function');
   assert.ok((await boxes(page)).length < before.length);
-  await page.click('chip', 'focus');
+  await page.click('button', 'drop focus');
   await page.idle();
   assert.deepEqual(await chips(page), []);
   assert.equal((await boxes(page)).length, before.length);

@@ -66,6 +66,7 @@ export function licences(thirdParty, objects) {
     ['Burnglass', 'Apache-2.0', whole('LICENSE')],
     ['Dear ImGui, with stb_truetype, stb_rect_pack and stb_textedit', 'MIT', of('imgui', 'LICENSE.txt')],
     ['Protocol Buffers', 'BSD-3-Clause', of('protobuf', 'LICENSE')],
+    ['dagre and graphlib', 'MIT', whole('node_modules/@dagrejs/dagre/LICENSE')],
     ['RE2', 'BSD-3-Clause', of('re2', 'LICENSE')],
     ['zlib', 'Zlib', of('zlib', 'LICENSE')],
     ['Zstandard', 'BSD-3-Clause', of('zstd', 'LICENSE')],

@@ -8,6 +8,10 @@ function devicePixels(css, counted) {
   return counted && Math.abs(counted - product) <= 1 ? counted : Math.round(product);
 }
 
+// What every browser draws.
+const MOST_PIXELS = 8192;
+
+// Returns what makes a picture of the canvas.
 export function startCanvas(canvas, viewer, drawing) {
   let content = { width: 0, height: 0, box: null };
 
@@ -46,6 +50,27 @@ export function startCanvas(canvas, viewer, drawing) {
   }
   watchRatio();
 
+  // The canvas as it stands, with `scale` px for each of the page, as PNG.
+  async function picture(scale) {
+    const most = Math.max(content.width, content.height) * scale;
+    const dpr = most > MOST_PIXELS ? (scale * MOST_PIXELS) / most : scale;
+    const { width, height } = canvas;
+    try {
+      canvas.width = Math.round(content.width * dpr);
+      canvas.height = Math.round(content.height * dpr);
+      viewer.resize(canvas.width / dpr, canvas.height / dpr, dpr);
+      // A new density changes sizes of words, which a second frame has in place.
+      for (let frame = 0; frame < 3; frame++) drawing.now();
+      // Read in the same turn as it was drawn, before the browser takes the picture away.
+      return await new Promise((resolve, reject) =>
+        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.')))),
+      );
+    } finally {
+      Object.assign(canvas, { width, height });
+      resize();
+    }
+  }
+
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // otherwise it never comes back
     viewer.context(true);
@@ -54,4 +79,5 @@ export function startCanvas(canvas, viewer, drawing) {
     viewer.context(false);
     drawing.want();
   });
+  return picture;
 }

@@ -6,10 +6,13 @@ import * as assets from './assets.js';
 const LARGE_HEAP = 256 * 2 ** 20;
 const IDLE_MS = 3000;
 
+const LOST_LAYOUT =
+  '!The engine stopped while the call graph was laid out. Press 4 to try again; with fewer functions (a filter) it is lighter.';
+
 // Two deaths within this time while nothing is being read: what is shown is the likely cause.
 const AGAIN_MS = 30_000;
 
-// hooks: messages(list), opened(profile), failed(profile, name, sentence, fromEngine), reload(profile),
+// hooks: messages(list), laidOut(number, text), opened(profile), failed(profile, name, sentence, fromEngine), reload(profile),
 // shown(): the profile that questions are likely about
 export async function startEngine(hooks) {
   const [module, script] = await Promise.all([assets.module('engine.wasm'), assets.text('worker.js')]);
@@ -18,6 +21,7 @@ export async function startEngine(hooks) {
   const open = new Map();     // profile → {name, blob}: decoded
   const loading = new Map();  // profile → {name, blob}: being read
   const answers = new Map();  // id → resolve of a JSON question
+  const layouts = new Set();  // numbers of call graphs that are being laid out
   let worker = null;
   let start = null; // {resolve, reject} until the worker is ready
   let lastDeath = -Infinity;
@@ -58,6 +62,9 @@ export async function startEngine(hooks) {
       answers.get(id)?.(text);
       answers.delete(id);
     },
+    layout({ number, text }) {
+      if (layouts.delete(number)) hooks.laidOut(number, text);
+    },
     died: ({ profile, message }) => died(profile, message),
   };
 
@@ -79,6 +86,9 @@ export async function startEngine(hooks) {
     worker.terminate();
     for (const resolve of answers.values()) resolve('{"error": "the engine was started anew"}');
     answers.clear();
+    // Told first: what is reloaded asks again for what it has no answer to.
+    for (const number of layouts) hooks.laidOut(number, LOST_LAYOUT);
+    layouts.clear();
     const again = [...open, ...loading];
     open.clear();
     loading.clear();
@@ -144,6 +154,10 @@ export async function startEngine(hooks) {
     ask(message) {
       asked++;
       post({ type: 'ask', message }, [message]);
+    },
+    layOut(profile, number, graph) {
+      layouts.add(number);
+      post({ type: 'layout', profile, number, graph });
     },
     // The answer's JSON text.
     json(profile, kind, query, options) {

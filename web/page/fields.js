@@ -4,7 +4,7 @@
 const KEYS = { Enter: 1, Escape: 2, ArrowUp: 3, ArrowDown: 4 };
 
 export function createFields(canvas) {
-  const inputs = [document.getElementById('search')];
+  const inputs = ['search', 'filter', 'palette'].map((id) => document.getElementById(id));
 
   return {
     place(field, { x, y, w, h }) {
@@ -20,6 +20,10 @@ export function createFields(canvas) {
       inputs[field].focus();
       inputs[field].select();
     },
+    // The letters of the fields grow with the text of the picture.
+    scale(factor) {
+      document.documentElement.style.setProperty('--text-scale', factor);
+    },
     start(viewer, drawing) {
       inputs.forEach((input, field) => {
         input.addEventListener('input', () => {
@@ -31,7 +35,7 @@ export function createFields(canvas) {
           if (e.isComposing || !KEYS[e.key]) return;
           const mods = (e.shiftKey ? 1 : 0) | (e.ctrlKey ? 2 : 0) | (e.altKey ? 4 : 0) | (e.metaKey ? 8 : 0);
           if (viewer.fieldKey(field, KEYS[e.key], mods)) e.preventDefault();
-          if (e.key === 'Escape') canvas.focus({ preventScroll: true });
+          if (e.key === 'Escape' && field === 0) canvas.focus({ preventScroll: true });
           drawing.want();
         });
         for (const change of ['focus', 'blur']) input.addEventListener(change, () => drawing.want());

@@ -16,6 +16,9 @@ export function startInput(canvas, viewer, drawing) {
 }
 
 function listenToPointers(canvas, viewer, drawing, at) {
+  // The viewer has a menu of its own; the browser's would lie over it.
+  canvas.addEventListener('contextmenu', (e) => e.preventDefault());
+
   const touches = new Map(); // pointerId → [x, y]
   let spread = 0;
 

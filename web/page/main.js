@@ -8,6 +8,7 @@ import { download } from './download.js';
 import { startDrawing } from './drawing.js';
 import { startEngine } from './engine.js';
 import { createFields } from './fields.js';
+import { startHistory } from './history.js';
 import { startInput } from './input.js';
 import { startIntake } from './intake.js';
 import { addressWith, fetchProfile, takeLink } from './link.js';
@@ -15,6 +16,7 @@ import { lockConnections } from './lock.js';
 import { createOpening } from './opening.js';
 import { startPreferences } from './preferences.js';
 import { requests, watchRequests } from './requests.js';
+import { readSettings, saveSettings } from './settings.js';
 import { giveSources, sortOut } from './sources.js';
 import { createTwin } from './twin.js';
 import { startViewer } from './viewer.js';
@@ -31,6 +33,10 @@ const page = { engine: null, viewer: null, drawing: null };
 let early = []; // messages of the engine that came before the viewer was there
 
 const fields = createFields(canvas);
+const steps = startHistory((step) => {
+  page.viewer.history(step);
+  page.drawing.want();
+}, embedded);
 const twin = createTwin((profile, kind, query, options) => page.ask(profile, kind, query, options), async () => {
   await page.idle();
   return JSON.parse(page.viewer.snapshot());
@@ -86,6 +92,10 @@ const hooks = {
   },
   failed: fail,
   reload: (profile) => page.viewer.reload(profile),
+  laidOut(number, text) {
+    page.viewer.layout(number, text);
+    page.drawing.want();
+  },
   shown: () => page.state().profile,
 };
 
@@ -117,6 +127,11 @@ const machine = {
   placeField: fields.place,
   setFieldText: fields.setText,
   focusField: fields.focus,
+  focusCanvas: () => canvas.focus({ preventScroll: true }),
+  setTextScale: fields.scale,
+  pushHistory: (step) => steps.push(step),
+  moveHistory: (step) => steps.move(step),
+  saveSettings,
   setTheme(dark, contrast) {
     Object.assign(document.documentElement.dataset, { theme: dark ? 'dark' : 'light', contrast: contrast ? 'more' : 'normal' });
   },
@@ -124,6 +139,9 @@ const machine = {
   copyText,
   copyLink: (fragment) => copyText(addressWith(fragment)),
   download,
+  savePicture: (name, scale) =>
+    page.savePicture(scale).then((png) => download(name, png), (error) => report(error.message)),
+  layOut: (profile, number, graph) => page.engine.layOut(profile, number, graph),
   openFiles: intake.choose,
   openFolder: intake.chooseFolder,
   openSample: async (name) => take([{ name: `${name}.pb.gz`, data: await bytes(`sample-${name}.pb.gz`) }]),
@@ -163,8 +181,10 @@ async function start() {
   }
   page.drawing = startDrawing(page.viewer, viewerStopped);
   startPreferences(page.viewer, page.drawing, startLink?.theme);
+  // A host that asks for a theme gets it.
+  page.viewer.settings(startLink?.theme ? readSettings().replace(/theme=\w+/, '') : readSettings());
   page.viewer.embedded(embedded);
-  startCanvas(canvas, page.viewer, page.drawing);
+  page.savePicture = startCanvas(canvas, page.viewer, page.drawing);
   startInput(canvas, page.viewer, page.drawing);
   startClipboard(canvas, page.viewer, page.drawing);
   fields.start(page.viewer, page.drawing);
@@ -173,7 +193,11 @@ async function start() {
   hooks.messages(early.splice(0));
   await openLink(startLink, false);
   lockConnections();
-  window.addEventListener('hashchange', () => openLink(takeLink(), true));
+  window.addEventListener('hashchange', () => {
+    const link = takeLink();
+    steps.here();
+    openLink(link, true);
+  });
   watchRequests(() => page.drawing.want());
   if (!embedded && document.activeElement === document.body) canvas.focus({ preventScroll: true });
 }

@@ -38,7 +38,8 @@ export function createTwin(ask, drawn) {
   async function fillView(view) {
     const look = ++looks;
     const words = OWN_ROWS[view];
-    const rows = words ? (await drawn()).filter(({ role }) => role === 'row') : [];
+    const roles = view === 'graph' ? ['box', 'edge'] : ['row'];
+    const rows = words ? (await drawn()).filter(({ role }) => roles.includes(role)) : [];
     if (look !== looks) return; // another view came meanwhile
     at('twin-view-caption').textContent = words ?? '';
     at('twin-view-rows').replaceChildren(

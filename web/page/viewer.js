@@ -49,6 +49,7 @@ export async function startViewer(machine) {
     reading: (profile, name, done, total) => wasm._viewer_reading(profile, done, total, putText(name)),
     failed: (profile, name, sentence) => wasm._viewer_failed(profile, putText(`${name}\n${sentence}`)),
     source: (path, string) => wasm._viewer_source(putText(`${path}\n${string}`)),
+    layout: (number, string) => wasm._viewer_layout(number, putText(string)),
     reload: (profile) => wasm._viewer_reload(profile),
     frame: (now) => wasm._viewer_frame(now),
     pointer: (what, x, y, button, mods, touch) =>
@@ -71,6 +72,8 @@ export async function startViewer(machine) {
     stats: () => text(wasm._viewer_text(3)),
     state: () => text(wasm._viewer_text(4)),
     apply: (string) => wasm._viewer_apply(putText(string)) === 1,
+    history: (step) => wasm._viewer_history(step),
+    settings: (string) => wasm._viewer_settings(putText(string)),
     command: (name) => wasm._viewer_command(putText(name)) === 1,
     busy: () => wasm._viewer_busy() === 1,
     heap: () => wasm._viewer_heap(),

@@ -8,7 +8,7 @@ export function viewerWithoutCanvas(profiles, changed) {
     draws: false,
     receive: () => queueMicrotask(changed),
     resize: nothing, reading: nothing, source: nothing, failed: nothing, reload: nothing, pointer: nothing, pinch: nothing, blur: nothing,
-    field: nothing, context: nothing, preferences: nothing, embedded: nothing, dragging: nothing,
+    field: nothing, context: nothing, preferences: nothing, embedded: nothing, dragging: nothing, history: nothing, settings: nothing,
     wheel: no, key: no, fieldKey: no, apply: no, command: no, busy: no,
     frame: () => -1,
     heap: () => 0,

@@ -1,6 +1,7 @@
 // The worker: one engine, its queue, and the loads that feed it. The page speaks to it in small
 // objects (see the switch below); answers of the engine go back as whole messages, transferred.
 import { startEngine } from './engine.js';
+import { layOut } from './layout.js';
 import { createLoader } from './loader.js';
 
 let engine = null;
@@ -74,6 +75,9 @@ const actions = {
   ask({ message }) {
     engine.post(new Uint8Array(message));
     schedule();
+  },
+  layout({ number, graph }) {
+    self.postMessage({ type: 'layout', number, text: layOut(graph) });
   },
   json({ id, profile, kind, query, options }) {
     self.postMessage({ type: 'json', id, text: engine.json(profile, kind, query, options) });

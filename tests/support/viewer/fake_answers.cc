@@ -49,6 +49,10 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return AnswerFacts(asked);
     case pb::Header::kLinesQuestion:
       return AnswerLines(asked);
+    case pb::Header::kGraphQuestion:
+      return AnswerGraph(asked);
+    case pb::Header::kExportQuestion:
+      return AnswerExport(asked);
     default:
       throw std::invalid_argument("this is no question");
   }

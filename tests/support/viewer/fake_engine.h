@@ -53,6 +53,10 @@ class FakeEngine {
   // question without a range, boxes narrower than this are left out.
   Bytes Answer(std::span<const std::byte> question) const;
   std::int64_t least_width = 0;
+  bool residual_edges = false;  // of the call graph
+
+  // The layout of a call graph: two nodes in a row, 220 px apart, rows 120 px apart.
+  static std::string LayOut(std::string_view question);
 
   // Numbers by what they mean; the test fails when there is no such thing.
   std::uint32_t Name(std::string_view full) const;
@@ -87,6 +91,8 @@ class FakeEngine {
   Bytes AnswerMatrix(const pb::Header& asked) const;
   Bytes AnswerFacts(const pb::Header& asked) const;
   Bytes AnswerLines(const pb::Header& asked) const;
+  Bytes AnswerGraph(const pb::Header& asked) const;
+  Bytes AnswerExport(const pb::Header& asked) const;
 
   FakeFacts facts_;
   std::vector<std::string> names_ = {"root"};
