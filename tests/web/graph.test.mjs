@@ -122,6 +122,7 @@ test('arrows walk along the calls, and what they reach is seen', async ({ visit 
   const top = boxes.reduce((a, b) => (b.rect.y < a.rect.y ? b : a));
   await page.clickAt(top);
   await page.idle();
+  const edges = (await page.all('edge')).map((one) => one.name.replace('…', '→'));
   for (let i = 0; i < 6; i++) await page.press('+');
   const way = [top.name];
   for (let i = 0; i < 4; i++) {
@@ -130,7 +131,6 @@ test('arrows walk along the calls, and what they reach is seen', async ({ visit 
     assert.ok(name, 'the selected node is on screen');
     if (name === way.at(-1)) break;
     const edge = `${way.at(-1)} → ${name}`;
-    const edges = (await page.all('edge')).map((one) => one.name.replace('…', '→'));
     assert.ok(edges.includes(edge), edge);
     way.push(name);
   }
