@@ -47,7 +47,7 @@ test('a value is focused by a click, ignored by its button, let go by its chip',
   assert.deepEqual(await chips(page), [['tagfocus', 'tenant=^globex$']]);
   assert.equal((await page.answer('flame')).boxes[0].cum, '120000000');
   assert.deepEqual(await rows(page), ['globex: 120 ms 9.2 %']);
-  await page.click('chip', 'tagfocus');
+  await page.click('button', 'drop tagfocus');
   await page.click('button', 'ignore (without)');
   assert.deepEqual(await chips(page), [['tagfocus', 'tenant=.*']]);
   await page.click('button', 'ignore globex');

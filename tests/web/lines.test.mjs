@@ -43,6 +43,7 @@ test('lines cost what pprof -list prints', async ({ visit }) => {
     'main.go:134 cum 130 ms 9.9 % flat 0 ns 0.0 %',
     'main.go:147 cum 130 ms 9.9 % flat 0 ns 0.0 %',
     'main.go:148 cum 330 ms 25.2 % flat 0 ns 0.0 %',
+    'main.go:157 cum 40 ms 3.1 % flat 0 ns 0.0 %',
   ]);
 });
 
@@ -78,6 +79,6 @@ test('a link to a line is copied, never followed', async ({ visit }) => {
   await page.idle();
   const copied = await page.page.evaluate(() => navigator.clipboard.readText());
   const line = button.name.match(/\d+/)[0];
-  assert.match(copied, new RegExp(`^https://github.com/golang/go/blob/master/src/runtime/\\w+\\.go#L${line}$`));
+  assert.match(copied, new RegExp(`^https://github.com/golang/go/blob/master/src/runtime/\\w+\\.(go|s)#L${line}$`));
   assert.equal(page.context.pages().length, 1);
 });

@@ -10,7 +10,7 @@ import { has } from './support/visit.mjs';
 const [cpu, heap, goroutine] = recordedNames.map(recorded);
 
 async function opened(visit, profile = cpu) {
-  const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+  const page = await visit(SINGLE, { reducedMotion: 'reduce', colorScheme: 'dark' });
   await page.open([profile]);
   await page.idle();
   await page.focusCanvas();
@@ -35,7 +35,7 @@ for (const profile of [cpu, heap, goroutine]) {
   }) => {
     const page = await opened(visit, profile);
     await choose(page, 'Top-down', 'Bottom-up');
-    assert.equal(await page.link(), 'tree=inverted');
+    assert.equal(new URL(await page.link()).hash.slice(1), 'tree=inverted');
     const flame = await page.answer('flame');
     const { rows } = await page.answer('top', { all: true });
     const first = sumByName(childrenOf(flame, flame.boxes[0].id));
@@ -43,7 +43,6 @@ for (const profile of [cpu, heap, goroutine]) {
       assert.equal(first.get(name) ?? 0n, BigInt(flat), `flat of ${name}`);
     // pprof's own first row is the widest box below the root.
     const [root, ...others] = (await boxes(page)).sort((a, b) => b.rect.w - a.rect.w);
-    assert.equal(root.name, flame.boxes[0].name);
     const widest = others.filter(({ rect }) => Math.abs(rect.y - root.rect.y - 18) < 1)[0];
     assert.equal(widest.name, profile.top[0].name);
   });
@@ -58,7 +57,7 @@ test('by name, siblings stand in the order of the alphabet', async ({ visit }) =
     assert.deepEqual(names, [...names].sort());
   }
   await page.press('e');
-  assert.equal(await page.link(), '');
+  assert.equal(new URL(await page.link()).hash.slice(1), '');
 });
 
 test('folded, no function is within itself, and no cost is lost', async ({ visit }) => {
@@ -128,6 +127,6 @@ test('a collapsed function keeps its cost and has nothing below', async ({ visit
     assert.equal(flat, cum);
   }
   assert.equal(after.boxes[0].cum, flame.boxes[0].cum);
-  await page.click('chip', 'prune_from');
+  await page.click('button', 'drop prune_from');
   assert.equal((await page.answer('flame')).boxes.length, flame.boxes.length);
 });
