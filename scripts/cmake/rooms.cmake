@@ -57,7 +57,8 @@ function(burnglass_tests room)
     return()
   endif()
   add_executable(${room}_test ${files})
-  target_compile_options(${room}_test PRIVATE -Wall -Wextra)
+  # A test's own file is compiled more often than it runs: unoptimised it takes half the time.
+  target_compile_options(${room}_test PRIVATE -Wall -Wextra $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:-O0>)
   target_link_libraries(${room}_test PRIVATE burnglass_${room} burnglass_test_support
                                              ${arg_LIBRARIES})
   set_target_properties(${room}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
