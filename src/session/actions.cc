@@ -53,6 +53,7 @@ constexpr Words kWords[] = {
     {Verb::kSaveTable, "Save the table as CSV"},
     {Verb::kCloseProfile, "Close the profile"},
     {Verb::kPalette, "All actions"},
+    {Verb::kControls, "Go to a control by arrows"},
     {Verb::kCard, "Function card"},
 };
 

@@ -82,6 +82,7 @@ enum class Verb : std::uint8_t {
   kSmallerText,
   kPlainText,  // its size as it comes
   kMenu,       // of the selected function, where it is seen
+  kControls,   // a ring that goes from control to control
   // Made by views, with arguments.
   kOpenSample,   // text: its name
   kProfiles,     // shows or hides the list of open profiles

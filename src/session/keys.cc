@@ -83,6 +83,7 @@ constexpr KeyBinding kTable[] = {
     {kSmallerText, "smaller_text", "", kPlain, kFiling, "", ""},
     {kPlainText, "plain_text", "", kPlain, kFiling, "", ""},
     {kExports, "exports", "x", kPlain, kFiling, "x", "save as …"},
+    {kControls, "controls", "g", kPlain, kFiling, "g", "every control by arrows"},
     {kKeys, "keys", "?", kPlain, kFiling, "?", "this sheet"},
     {kTour, "tour", "", kPlain, kFiling, "", ""},
     {kShapes, "shapes", "", kPlain, kLooking, "", ""},

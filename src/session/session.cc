@@ -222,6 +222,10 @@ LinkState Session::StateOfLink() const {
   if (look_.view == View::kCallers && profile && profile->pivot.name) {
     state.pivot = profile->names.Full(*profile->pivot.name);
   }
+  if (awaited_) {
+    state.query = awaited_->query;
+    state.pivot = awaited_->pivot;
+  }
   return state;
 }
 
@@ -243,21 +247,28 @@ bool Session::ApplyQueryObject(std::string_view json) {
 }
 
 bool Session::ApplyLink(std::string_view text) {
-  OpenProfile* profile = Find(active_);
   Result<LinkState> state = ParseLink(text);
   if (!state) return false;
-  if (profile) SetQuery(*profile, state->query);
   look_.view = state->view;
   look_.root_at_bottom = state->root_at_bottom;
   look_.colour_by = state->colour_by;
   SetShape(state->inverted, state->by_name, state->folded);
-  if (profile && profile->state == LoadState::kOpen && !state->pivot.empty()) {
-    if (const auto pivot = profile->names.Find(state->pivot)) PivotOn(*profile, *pivot);
-  }
   SetPattern(state->pattern);
   Say(EffectKind::kSearchText, 0, state->pattern);
+  OpenProfile* profile = Find(active_);
+  if (profile && profile->state == LoadState::kOpen) {
+    AskAsLinked(*profile, *state);
+  } else {
+    awaited_ = state.Take();
+  }
   Say(EffectKind::kStateChanged);
   return true;
+}
+
+void Session::AskAsLinked(OpenProfile& profile, const LinkState& link) {
+  SetQuery(profile, link.query);
+  if (link.pivot.empty()) return;
+  if (const auto pivot = profile.names.Find(link.pivot)) PivotOn(profile, *pivot);
 }
 
 }  // namespace burnglass

@@ -163,6 +163,7 @@ class Session {
   LinkState StateOfLink() const;
   bool ApplyQueryObject(std::string_view json);
   bool ApplyLink(std::string_view text);
+  void AskAsLinked(OpenProfile& profile, const LinkState& link);
 
   // session_messages.cc
   void TakeProgress(const pb::Header& header, double now);
@@ -294,6 +295,7 @@ class Session {
 
   std::vector<std::unique_ptr<OpenProfile>> profiles_;  // in the order of their tabs
   ProfileId active_ = 0;
+  std::optional<LinkState> awaited_;  // by a link, of the first profile to open
   bool arrival_seen_ = false;  // one of the profiles that are loading together was put in front
   Sources sources_;
   std::vector<ProfileId> closed_;  // late messages of these are dropped

@@ -47,9 +47,32 @@ bool App::Parts::MenuOpen() const {
 void App::Parts::ApplyCommands() {
   // A command may lead to another frame's commands, never to more of this one's.
   for (const burnglass::Command& command : std::exchange(commands, {})) {
-    session.Apply(command);
+    Apply(command);
     Event();
   }
+}
+
+void App::Parts::Apply(const burnglass::Command& command) {
+  if (command.verb != Verb::kControls) return session.Apply(command);
+  if (session.look().overlay == Overlay::kPalette) session.Apply({.verb = Verb::kDismiss});
+  if (ring.on()) {
+    ring.End();
+  } else {
+    ring.Begin(snapshot);
+  }
+}
+
+// The line of a menu that would be chosen, or the control with the ring, when it is another one.
+void App::Parts::SayControl() {
+  const SnapshotItem* current = nullptr;
+  for (const SnapshotItem& item : snapshot.items()) {
+    if (item.role == Role::kMenuItem && item.states & kHovered) current = &item;
+  }
+  if (!current && ring.on()) current = ring.Find(snapshot);
+  std::string words = current ? ControlWords(*current) : std::string();
+  if (words == said_of_control) return;
+  said_of_control = std::move(words);
+  if (!said_of_control.empty()) machine.Announce(said_of_control);
 }
 
 void App::Parts::CarryOut(const Effect& effect) {
@@ -150,6 +173,8 @@ void App::Parts::Draw(double now) {
       .pointer_here = ImGui::IsMousePosValid()};
   shell.Draw(frame, {w, h, dragging, machine.Requests()});
   ImGui::End();
+  ring.Draw(frame, Pen(ImGui::GetForegroundDrawList(), fonts, dpr));
+  SayControl();
   wheel = {};
   wanted = frame.wanted;
   if (frame.cursor != cursor) machine.SetCursor(cursor = frame.cursor);
@@ -340,7 +365,7 @@ bool App::Command(std::string_view name) {
   const auto verb = FindVerb(name);
   if (!verb) return false;
   CatchUp();
-  parts_->session.Apply({.verb = *verb});
+  parts_->Apply({.verb = *verb});
   parts_->Flush();
   parts_->Event();
   return true;

@@ -20,6 +20,16 @@ std::optional<MenuKey> FindMenuKey(std::string_view key) {
   return std::nullopt;
 }
 
+std::optional<RingKey> FindRingKey(std::string_view key) {
+  if (key == "ArrowUp") return RingKey::kUp;
+  if (key == "ArrowDown") return RingKey::kDown;
+  if (key == "ArrowLeft") return RingKey::kLeft;
+  if (key == "ArrowRight") return RingKey::kRight;
+  if (key == "Enter" || key == " ") return RingKey::kPress;
+  if (key == "Escape") return RingKey::kEnd;
+  return std::nullopt;
+}
+
 }  // namespace
 
 void App::Pointer(PointerEvent what, float x, float y, int button, std::uint32_t mods, bool touch) {
@@ -79,6 +89,7 @@ bool App::Key(bool down, std::string_view code, std::string_view key, std::uint3
     p.Event();
     return true;
   }
+  if (p.ring.on() && !p.MenuOpen() && mods == 0 && p.PressRingKey(key)) return true;
   const std::optional<Verb> verb = FindKey(code, key, mods);
   if (!verb) return false;
   // Without a profile there is nothing to search, and the browser's own search is of more use.
@@ -86,13 +97,42 @@ bool App::Key(bool down, std::string_view code, std::string_view key, std::uint3
   CatchUp();
   const Overlay menu = p.MenuOpen() ? p.session.look().overlay : Overlay::kNone;
   const bool drawer = p.shell.layout().form == Form::kMedium;
-  p.session.Apply({.verb = *verb == Verb::kSidePanel && drawer ? Verb::kDrawer : *verb});
+  p.Apply({.verb = *verb == Verb::kSidePanel && drawer ? Verb::kDrawer : *verb});
   // A key that a menu names does what the line does: the menu closes.
   if (menu != Overlay::kNone && p.session.look().overlay == menu) {
     p.session.Apply({.verb = Verb::kDismiss});
   }
   p.Flush();
   p.Event();
+  return true;
+}
+
+// As the pointer would, and away again.
+void App::Parts::PressControl(const SnapshotItem& item) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+  io.AddMousePosEvent(item.rect.middle_x() * dpr, item.rect.middle_y() * dpr);
+  io.AddMouseButtonEvent(0, true);
+  io.AddMouseButtonEvent(0, false);
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+bool App::Parts::PressRingKey(std::string_view key) {
+  const std::optional<RingKey> ring_key = FindRingKey(key);
+  if (!ring_key) return false;
+  Event();
+  const SnapshotItem* item = ring.Find(snapshot);
+  if (*ring_key == RingKey::kEnd || !item) {
+    ring.End();
+  } else if (*ring_key == RingKey::kPress) {
+    PressControl(*item);
+  } else if (!ring.Move(snapshot, *ring_key)) {
+    constexpr float kRows = 3;
+    const float way = kRows * item->rect.h;
+    ImGui::GetIO().AddMousePosEvent(item->rect.middle_x() * dpr, item->rect.middle_y() * dpr);
+    wheel.dy += *ring_key == RingKey::kUp ? -way : way;
+    wheel.zoom = false;
+  }
   return true;
 }
 

@@ -10,6 +10,7 @@
 
 #include "session/session.h"
 #include "ui/app.h"
+#include "ui/control_ring.h"
 #include "ui/fonts.h"
 #include "ui/shell.h"
 
@@ -26,6 +27,8 @@ struct App::Parts {
   FontSet fonts{};
   Session session;
   Shell shell;
+  ControlRing ring;
+  std::string said_of_control;  // the last that was announced
   ui::Snapshot snapshot;
   std::vector<burnglass::Command> commands;
 
@@ -52,9 +55,13 @@ struct App::Parts {
   void Rescale();
   void PlaceFields(const ui::Frame& frame);
   bool MenuOpen() const;
+  void PressControl(const SnapshotItem& item);
+  bool PressRingKey(std::string_view key);
+  void SayControl();
   void PressSearchKey(FieldKey key, std::uint32_t mods);
   void PressFilterKey(FieldKey key);
   void PressPaletteKey(FieldKey key);
+  void Apply(const burnglass::Command& command);
   void ApplyCommands();
   void CarryOut(const Effect& effect);
   void Flush();

@@ -125,6 +125,10 @@ void DrawGraphFacts(Frame& frame, const Rect& area) {
     text += " · " + CountText(facts.dropped_nodes()) + " below " +
             ValueText(facts.node_cutoff(), unit) + " not drawn";
   }
+  const std::optional<NameId> name = profile.view.selected_name;
+  if (name && *name != 0 && !graph.NodeOf(*name)) {
+    text = std::string(profile.names.Short(*name)) + " is not drawn here · " + text;
+  }
   const Rect line{area.x + kMargin, area.y + 8, area.w - 2 * kMargin, 16};
   const float width = std::min(line.w, frame.pen.Width(kSmall, text));
   frame.pen.Fill({line.x - 4, line.y - 2, width + 8, line.h + 4},

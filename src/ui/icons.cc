@@ -107,6 +107,8 @@ std::string_view StrokesOf(Icon icon) {
              "M 50 96 L 105 96 M 20 129 L 30 129 M 50 129 L 130 129";
     case Icon::kUndo:
       return "M 55 25 L 22 55 L 55 85 M 22 55 L 100 55 A 100 92 37 -90 90 L 60 129";
+    case Icon::kRedo:
+      return "M 105 25 L 138 55 L 105 85 M 138 55 L 60 55 A 60 92 37 -90 -270 L 100 129";
     case Icon::kPrompt:
       return "M 20 35 L 60 72 L 20 110 M 75 118 L 140 118";
     case Icon::kSliders:

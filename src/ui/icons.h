@@ -49,6 +49,7 @@ enum class Icon : std::uint8_t {
   kTag,
   kLines,
   kUndo,
+  kRedo,
   kPrompt,
   kSliders,
   kHide,

@@ -42,8 +42,8 @@ void LabelValuesTable::ChooseFormat(const Frame& frame, const LabelKey& key) {
   const Labels& labels = *frame.session.ShownLabels();
   std::vector<std::int64_t> costs;
   for (std::uint32_t i = key.begin; i < key.end; ++i) costs.push_back(labels.value(i).cost);
-  most_ = LargestOf(costs);
   if (!key.all) costs.push_back(key.without);
+  most_ = LargestOf(costs);
   format_ = ColumnFormat(costs, profile.Type().unit);
 }
 
@@ -68,7 +68,9 @@ void LabelValuesTable::Draw(Frame& frame, const Rect& area, float row_height, co
   const Rect head = CutTop(rest, kHeadHeight);
   const Columns c = Place(head);
   const std::string unit = format_.unit().empty() ? "flat" : "flat, " + format_.unit();
-  frame.pen.Text(c.text, kTiny, frame.theme.text3, "value: a click keeps only its samples");
+  constexpr std::string_view kHint = "value: a click keeps only its samples";
+  const bool roomy = frame.pen.Width(kTiny, kHint) <= c.text.w;
+  frame.pen.Text(c.text, kTiny, frame.theme.text3, roomy ? kHint : "value");
   frame.pen.Text(c.cost, kTiny, frame.theme.text, unit, Align::kRight);
   frame.pen.Text(c.share, kTiny, frame.theme.text3, "%", Align::kRight);
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, frame.theme.line);

@@ -61,7 +61,7 @@ std::string CallsText(const OpenProfile& profile, const Lines& lines, const Line
   std::string text;
   for (std::uint32_t i = line.call_begin; i < line.call_end && i < line.call_begin + kMost; ++i) {
     const LineCallRow call = lines.call(i);
-    text += text.empty() ? "calls " : ", ";
+    if (!text.empty()) text += ", ";
     text.append(profile.names.Short(call.name)).append(" ");
     text += ValueText(call.cum, profile.Type().unit);
   }
@@ -139,7 +139,7 @@ void LineRows::DrawHead(Frame& frame, const Rect& head, const Lines& lines) cons
   frame.pen.Text(c.cum, kTiny, t.text3, with("cum", cum_.unit()), Align::kRight);
   frame.pen.Text(c.share, kTiny, t.text3, "cum %", Align::kRight);
   const bool source = !addresses && lines.size() > 0 && frame.session.sources().Find(lines[0].file);
-  frame.pen.Text(c.text, kTiny, t.text3, source ? "source" : "calls from here");
+  frame.pen.Text(c.text, kTiny, t.text3, source ? "source" : "calls");
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, t.line);
 }
 

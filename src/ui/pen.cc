@@ -230,19 +230,25 @@ float Pen::Text(const Rect& in, const TextStyle& style, Rgba colour, std::string
 std::string Pen::Fitted(const TextStyle& style, std::string_view text, float width) const {
   constexpr float kRounding = 0.01f;  // a room made by adding this very width to others
   if (Width(style, text) <= width + kRounding) return std::string(text);
-  const std::string_view ellipsis = "…";
-  const float room = width - Width(style, ellipsis);
+  constexpr std::string_view kEllipsis = "…";
+  const float room = width - Width(style, kEllipsis);
+  const std::size_t characters = CharactersWithin(style, text, room);
+  if (characters == 0) return {};
+  return std::string(FirstCharacters(text, characters)).append(kEllipsis);
+}
+
+std::size_t Pen::CharactersWithin(const TextStyle& style, std::string_view text,
+                                  float width) const {
   std::size_t low = 0, high = CountCharacters(text);
   while (low < high) {
     const std::size_t middle = (low + high + 1) / 2;
-    if (Width(style, FirstCharacters(text, middle)) <= room) {
+    if (Width(style, FirstCharacters(text, middle)) <= width) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
-  if (low == 0) return {};
-  return std::string(FirstCharacters(text, low)).append(ellipsis);
+  return low;
 }
 
 float Pen::TextFit(const Rect& in, const TextStyle& style, Rgba colour,
@@ -255,16 +261,22 @@ float Pen::Paragraph(Rect in, const TextStyle& style, Rgba colour, std::string_v
   const float top = in.y;
   while (!text.empty()) {
     std::size_t end = 0, next = 0;
-    // Takes words as long as they fit; a word wider than the line stands alone.
+    // Takes words as long as they fit; a word wider than the line goes on in the next.
     while (next < text.size()) {
       const std::size_t space = std::min(text.find(' ', next), text.size());
       if (end > 0 && Width(style, text.substr(0, space)) > in.w) break;
       end = space;
       next = std::min(space + 1, text.size());
     }
+    const std::size_t whole = end;
+    if (Width(style, text.substr(0, end)) > in.w) {
+      const std::string_view word = text.substr(0, end);
+      end = FirstCharacters(word, std::max<std::size_t>(1, CharactersWithin(style, word, in.w)))
+                .size();
+    }
     Text({in.x, in.y, in.w, line}, style, colour, text.substr(0, end));
     in.y += line;
-    text.remove_prefix(std::min(end + 1, text.size()));
+    text.remove_prefix(end < whole ? end : std::min(end + 1, text.size()));
   }
   return in.y - top;
 }

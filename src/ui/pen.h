@@ -58,6 +58,7 @@ class Pen {
   void PopClip() const;
 
  private:
+  std::size_t CharactersWithin(const TextStyle& style, std::string_view text, float width) const;
   float PixelSize(const TextStyle& style) const;
   ImFont* FontOf(const TextStyle& style) const;
 

@@ -49,7 +49,9 @@ constexpr ShapeItem kItems[] = {
 }  // namespace
 
 void ShapeMenus::DrawShapeButton(Frame& frame, Rect& rest) {
-  const std::string label = ShapeLabel(frame);
+  std::string label = ShapeLabel(frame);
+  const ButtonSpec whole{.id = "shape", .label = label, .menu = true};
+  if (ButtonWidth(frame, whole) > rest.w) label = "Shape";
   const bool open = frame.session.look().overlay == Overlay::kShapes;
   shapes_anchor_ = MenuButton(
       frame, rest, {.id = "shape", .label = label, .selected = open, .menu = true}, Verb::kShapes);

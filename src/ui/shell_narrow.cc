@@ -76,16 +76,6 @@ void DrawNarrowTitle(Frame& frame, Rect rest, const OpenProfile& profile) {
   if (press.clicked) frame.Do(Verb::kProfiles);
 }
 
-void DrawRootSide(Frame& frame, Rect& strip) {
-  const ButtonSpec root{
-      .id = "root side",
-      .label = frame.session.look().root_at_bottom ? "Root at the bottom" : "Root on top"};
-  const Rect place = CutLeft(strip, ButtonWidth(frame, root));
-  if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, root)) {
-    frame.Do(Verb::kRootSide);
-  }
-}
-
 // What a row of the table is; a press goes to the next.
 void DrawNextRowsOf(Frame& frame, Rect& strip) {
   const auto rows_of = static_cast<std::uint32_t>(frame.session.look().rows_of);
@@ -142,7 +132,7 @@ void Shell::DrawNarrowHead(Frame& frame, Rect head) {
       frame.Do(Verb::kFind);
     }
   } else {
-    settings_anchor_ = DrawGlobalButtons(frame, head, false);
+    settings_anchor_ = DrawGlobalButtons(frame, head, GlobalButtons::kStart).settings;
   }
   if (profile) {
     DrawNarrowTitle(frame, head, *profile);
@@ -176,7 +166,9 @@ void Shell::DrawStrip(Frame& frame, Rect strip) {
     frame.snapshot.Add(Role::kLabel, "found", text, strip);
     return;
   }
-  settings_anchor_ = DrawGlobalButtons(frame, strip, false);
+  const GlobalAnchors anchors = DrawGlobalButtons(frame, strip, GlobalButtons::kNarrow);
+  settings_anchor_ = anchors.settings;
+  exports_anchor_ = anchors.exports;
   const auto button = [&](const ButtonSpec& spec, Verb verb) {
     const Rect place = CutLeft(strip, ButtonWidth(frame, spec));
     CutLeft(strip, 6);
@@ -193,13 +185,16 @@ void Shell::DrawStrip(Frame& frame, Rect strip) {
                             .selected = filters > 0,
                             .name = "filters"},
                            Verb::kAddFilter);
-  if (frame.session.look().view == View::kTop) {
-    DrawNextRowsOf(frame, strip);
-  } else {
-    DrawRootSide(frame, strip);
-    CutLeft(strip, 8);
-    shape_menus_.DrawShapeButton(frame, strip);
+  const View view = frame.session.look().view;
+  if (view == View::kTop) DrawNextRowsOf(frame, strip);
+  if (view == View::kFlame) {
+    const bool bottom = frame.session.look().root_at_bottom;
+    button({.id = "root side",
+            .icon = bottom ? Icon::kArrowUp : Icon::kArrowDown,
+            .name = bottom ? "Root at the bottom" : "Root on top"},
+           Verb::kRootSide);
   }
+  if (view == View::kFlame || view == View::kCallers) shape_menus_.DrawShapeButton(frame, strip);
 }
 
 // The selected function, from below; its handle opens and closes it.

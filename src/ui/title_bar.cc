@@ -124,7 +124,7 @@ Rect DrawTabs(Frame& frame, Rect rest) {
 
 }  // namespace
 
-Rect DrawGlobalButtons(Frame& frame, Rect& bar, bool all) {
+GlobalAnchors DrawGlobalButtons(Frame& frame, Rect& bar, GlobalButtons which) {
   CutRight(bar, 8);
   const auto button = [&](std::string_view id, Icon icon, std::string_view name, Verb verb) {
     if (bar.w < 28) return Rect{bar.right(), bar.middle_y(), 0, 0};
@@ -138,27 +138,32 @@ Rect DrawGlobalButtons(Frame& frame, Rect& bar, bool all) {
   const Icon theme = choice == ThemeChoice::kSystem  ? Icon::kSystem
                      : choice == ThemeChoice::kLight ? Icon::kSun
                                                      : Icon::kMoon;
-  button("keys", Icon::kHelp, "keys", Verb::kKeys);
-  button("theme", theme,
-         choice == ThemeChoice::kSystem  ? "theme: as the system"
-         : choice == ThemeChoice::kLight ? "theme: light"
-                                         : "theme: dark",
-         Verb::kTheme);
-  const Rect settings = button("settings", Icon::kSliders, "settings", Verb::kSettings);
-  const bool open = all && frame.session.active();
+  const bool narrow = which == GlobalButtons::kNarrow;
+  if (!narrow) {
+    button("keys", Icon::kHelp, "keys", Verb::kKeys);
+    button("theme", theme,
+           choice == ThemeChoice::kSystem  ? "theme: as the system"
+           : choice == ThemeChoice::kLight ? "theme: light"
+                                           : "theme: dark",
+           Verb::kTheme);
+  }
+  GlobalAnchors anchors;
+  anchors.settings = button("settings", Icon::kSliders, "settings", Verb::kSettings);
+  if (narrow) anchors.exports = button("exports", Icon::kSave, "save as", Verb::kExports);
+  const bool open = which == GlobalButtons::kAll && frame.session.active();
   if (open) button("link", Icon::kLink, "copy a link", Verb::kCopyLink);
   button("palette", Icon::kPrompt, "all actions", Verb::kPalette);
-  if (open && frame.session.history().can_undo()) {
-    button("undo", Icon::kUndo, "undo", Verb::kUndo);
-  }
-  return settings;
+  const History& history = frame.session.history();
+  if (open && history.can_redo()) button("redo", Icon::kRedo, "redo", Verb::kRedo);
+  if (open && history.can_undo()) button("undo", Icon::kUndo, "undo", Verb::kUndo);
+  return anchors;
 }
 
 TitleAnchors DrawTitleBar(Frame& frame, const Rect& bar) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.bottom() - 1, bar.w, frame.theme.line);
   Rect rest = bar;
-  const Rect settings = DrawGlobalButtons(frame, rest, true);
+  const Rect settings = DrawGlobalButtons(frame, rest, GlobalButtons::kAll).settings;
   CutLeft(rest, 14);
   const Rect logo = CutLeft(rest, 20);
   DrawLogo(frame, {logo.x, logo.middle_y() - 10, 20, 20});

@@ -12,9 +12,19 @@ struct TitleAnchors {
 
 TitleAnchors DrawTitleBar(Frame& frame, const Rect& bar);
 
-// What concerns the whole program, at the right end of `bar`; takes its room off it. `all`: there
-// is room for undo and link, too. Returns the place of the settings.
-Rect DrawGlobalButtons(Frame& frame, Rect& bar, bool all);
+enum class GlobalButtons : std::uint8_t {
+  kAll,     // with undo, redo and link
+  kStart,   // nothing is open
+  kNarrow,  // no room for those of the settings' menu; here files are saved as well
+};
+
+// Where menus hang; the exports' only where there is a button for them.
+struct GlobalAnchors {
+  Rect settings, exports;
+};
+
+// What concerns the whole program, at the right end of `bar`; takes its room off it.
+GlobalAnchors DrawGlobalButtons(Frame& frame, Rect& bar, GlobalButtons which);
 
 // 2 px below the title bar: how much of the active load is done.
 void DrawTitleProgress(Frame& frame, const Rect& bar);

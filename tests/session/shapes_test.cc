@@ -189,5 +189,17 @@ TEST_CASE("A method is not collapsed: prune_from would take all methods of its p
   CHECK(s.Take(EffectKind::kAnnounce).size() == 1);
 }
 
+TEST_CASE("What a link asks waits for the first profile") {
+  OpenSession s;
+  REQUIRE(s.session.ApplyText("f=work&view=callers&pivot=main.rest"));
+  CHECK(s.session.Link() == "f=work&view=callers&pivot=main.rest");
+  s.Open();
+  CHECK(s.profile().query.focus == "work");
+  CHECK(s.profile().names.Full(s.profile().Pivot().value()) == "main.rest");
+  s.Open(2);
+  CHECK(s.profile().id == 2);
+  CHECK(s.profile().query == Query{});
+}
+
 }  // namespace
 }  // namespace burnglass

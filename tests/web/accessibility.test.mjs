@@ -34,6 +34,19 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(await violations(page), [], 'an error');
   });
 
+  test(`axe-core finds nothing in any view and menu, ${colorScheme}`, async ({ visit }) => {
+    const page = await visit(DIST, { colorScheme });
+    await page.open([cpu]);
+    await page.idle();
+    await page.focusCanvas();
+    await page.clickAt((await page.rows())[0]);
+    for (const key of ['2', '3', '4', '5', '6', '7', 'Space', '?', 'f', 'x', 't', 'Control+Shift+P']) {
+      await page.press(key);
+      assert.deepEqual(await violations(page), [], `after ${key}`);
+      if (key.length > 1 || !/\d/.test(key)) await page.press('Escape');
+    }
+  });
+
   test(`axe-core finds nothing in About, ${colorScheme}`, async ({ visit }) => {
     const page = await visit(DIST, { colorScheme });
     await page.page.evaluate(() => document.querySelector('#about').showModal());

@@ -22,6 +22,18 @@ async function search(page) {
   await page.idle();
 }
 
+async function byKeys(page, keys) {
+  await page.focusCanvas();
+  for (const key of keys) await page.press(key);
+}
+
+async function selectAnd(page, ...keys) {
+  const { x, y } = middle(await zoomable(page));
+  await page.page.mouse.click(x, y);
+  await page.idle();
+  await byKeys(page, keys);
+}
+
 async function zoomAndHover(page) {
   const box = await zoomable(page);
   await page.clickAt(box, { clickCount: 2 });
@@ -51,11 +63,38 @@ const scenes = {
     await page.focusCanvas();
     await page.press('?');
   },
+  top: (page) => byKeys(page, ['2']),
+  packages: async (page) => {
+    await byKeys(page, ['2']);
+    await page.click('button', 'Packages');
+  },
+  callers: (page) => selectAnd(page, '3'),
+  graph: (page) => byKeys(page, ['4']),
+  'graph-selected': (page) => selectAnd(page, '4'),
+  lines: (page) => selectAnd(page, '5'),
+  labels: (page) => byKeys(page, ['6']),
+  facts: (page) => byKeys(page, ['7']),
+  card: (page) => selectAnd(page, 'Space'),
+  inverted: (page) => byKeys(page, ['i']),
+  filters: (page) => selectAnd(page, 'Shift+F', 'f'),
+  menu: (page) => selectAnd(page, 'Shift+F10'),
+  palette: async (page) => {
+    await byKeys(page, ['Control+Shift+P']);
+    await page.page.keyboard.type('so');
+    await page.idle();
+  },
+  exports: (page) => byKeys(page, ['x']),
+  settings: async (page) => {
+    await page.focusCanvas();
+    await page.click('button', /^settings/i);
+  },
   error: async (page) => {
     await page.open([{ name: 'half.pb.gz', bytes: recorded('cpu').bytes.subarray(0, 5000) }]);
     await page.idle();
   },
 };
+
+const views = ['top', 'callers', 'graph', 'lines', 'labels', 'facts', 'card', 'menu', 'palette'];
 
 const profileOf = { start: null, drop: null, heap: 'heap', goroutine: 'goroutine' };
 
@@ -64,7 +103,7 @@ const wanted = [
     [scene, 'dark', desktop, 1],
     [scene, 'light', desktop, 1],
   ]),
-  ...['start', 'cpu', 'heap', 'goroutine'].map((scene) => [scene, 'dark', phone, 2]),
+  ...['start', 'cpu', 'heap', 'goroutine', ...views].map((scene) => [scene, 'dark', phone, 2]),
   ...['start', 'cpu', 'search'].map((scene) => [scene, 'light', phone, 2]),
   ...['cpu', 'heap', 'goroutine'].map((scene) => [scene, 'dark', desktop, 2]),
   ['cpu', 'light', desktop, 2],
