@@ -28,20 +28,25 @@ float Gap(float a, float a_end, float b, float b_end) {
   return std::max({0.0f, b - a_end, a - b_end});
 }
 
-// How far `to` lies in a direction, what lies straight on being nearer; none: it does not.
+bool Upright(RingKey direction) { return direction == RingKey::kUp || direction == RingKey::kDown; }
+
+Rect Turned(const Rect& r) { return {r.y, r.x, r.h, r.w}; }
+
+// How far `to` lies in a direction; none: it does not. What lies straight on comes first.
 std::optional<float> Way(const Rect& from, const Rect& to, RingKey direction) {
-  const bool upright = direction == RingKey::kUp || direction == RingKey::kDown;
-  const float sign = direction == RingKey::kUp || direction == RingKey::kLeft ? -1.0f : 1.0f;
-  const float ahead =
-      sign * (upright ? to.middle_y() - from.middle_y() : to.middle_x() - from.middle_x());
-  // A little lower is no other line.
+  if (Upright(direction)) {
+    const bool up = direction == RingKey::kUp;
+    return Way(Turned(from), Turned(to), up ? RingKey::kLeft : RingKey::kRight);
+  }
+  const float sign = direction == RingKey::kLeft ? -1.0f : 1.0f;
+  const float ahead = sign * (to.middle_x() - from.middle_x());
+  // A little farther is no other column.
   if (ahead < 3) return std::nullopt;
-  const float beside = upright ? Gap(from.x, from.right(), to.x, to.right())
-                               : Gap(from.y, from.bottom(), to.y, to.bottom());
-  const float middles = upright ? std::fabs(to.middle_x() - from.middle_x())
-                                : std::fabs(to.middle_y() - from.middle_y());
-  constexpr float kAside = 300;  // what is straight on comes first
-  return ahead + (beside > 0 ? kAside + 4 * beside : 0) + 0.05f * middles;
+  const float between = Gap(from.x, from.right(), to.x, to.right());
+  const float beside = Gap(from.y, from.bottom(), to.y, to.bottom());
+  const float middles = std::fabs(to.middle_y() - from.middle_y());
+  constexpr float kAside = 300;
+  return between + 0.01f * ahead + (beside > 0 ? kAside + 4 * beside : 0) + 0.05f * middles;
 }
 
 }  // namespace
@@ -90,8 +95,7 @@ bool ControlRing::Move(const Snapshot& snapshot, RingKey direction) {
     least = *way;
   }
   const bool leaves_rows = from->role == Role::kRow && (!best || best->role != Role::kRow);
-  const bool upright = direction == RingKey::kUp || direction == RingKey::kDown;
-  if (leaves_rows && upright && scrolled_at_ != from->rect) {
+  if (leaves_rows && Upright(direction) && scrolled_at_ != from->rect) {
     scrolled_at_ = from->rect;
     return false;
   }

@@ -62,7 +62,7 @@ test('from the start to a label value, to its hottest function and back, by keys
   await page.press('Enter');
   await page.press('Escape');
   await page.press('Space');
-  assert.match(await page.said('card'), new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').slice(0, 20)));
+  assert.equal(await page.said('function card'), name);
   await page.press('Escape');
   await page.press('Shift+C');
   assert.deepEqual(await page.query(), { sample_index: '' });
