@@ -103,7 +103,7 @@ class Builder {
     const std::uint32_t node = NodeOf(place.node, info);
     if (on_path_[node]++ == 0) graph_.nodes[node].cum.Add(cost);
     path_nodes_.push_back(node);
-    if (place.node != kNone && place.node != node) {
+    if (options_.edges && place.node != kNone && place.node != node) {
       AddEdge({place.node, node, cost, place.residual, inlined});
     }
     return {node, false};
@@ -133,28 +133,51 @@ class Builder {
     }
   }
 
+  // Of every stack: the nearest on its way to the root, itself included, that has nodes in it; 0
+  // for none. Others need not be looked at.
+  std::vector<std::uint32_t> FindStops() const {
+    std::vector<std::uint32_t> stops(stacks_.size());
+    for (std::uint32_t i = 1; i < stops.size(); ++i) {
+      const auto frames = frames_.of(stacks_.location[i]);
+      const bool kept = std::any_of(frames.begin(), frames.end(),
+                                    [&](std::uint32_t frame) { return IsKept(frame); });
+      stops[i] = kept ? i : stops[stacks_.parent[i]];
+    }
+    return stops;
+  }
+
+  // Whether the node that the stack ends in is the last of its frames.
+  bool EndsInNode(std::uint32_t stack) const {
+    for (; stack != 0; stack = stacks_.parent[stack]) {
+      const auto frames = frames_.of(stacks_.location[stack]);
+      if (!frames.empty()) return IsKept(frames[0]);
+    }
+    return false;
+  }
+
   void AddTags() {
-    NodeTagger tagger(selection_, options_.tag_unit, graph_);
+    NodeTagger tagger(selection_, options_.tag_unit);
+    const std::vector<std::uint32_t> stops = FindStops();
     std::vector<std::uint32_t> path;
     for (std::size_t i = 0; i < stacks_.leaf.size(); ++i) {
-      if (stacks_.leaf[i] == kNone || CostOf(selection_, i) == Cost{}) continue;
+      const std::uint32_t leaf = stacks_.leaf[i];
+      if (leaf == kNone || CostOf(selection_, i) == Cost{} || !tagger.Begin(i)) continue;
       path.clear();
-      for (std::uint32_t at = stacks_.leaf[i]; at != 0; at = stacks_.parent[at]) path.push_back(at);
-      tagger.Begin(i);
-      Place place;
+      for (std::uint32_t at = stops[leaf]; at != 0; at = stops[stacks_.parent[at]]) {
+        path.push_back(at);
+      }
+      std::uint32_t node = kNone;
       for (std::size_t at = path.size(); at-- > 0;) {
         const auto frames = frames_.of(stacks_.location[path[at]]);
         for (std::size_t frame = frames.size(); frame-- > 0;) {
-          if (!IsKept(frames[frame])) {
-            place.residual = true;
-            continue;
-          }
-          place = {NodeOf(place.node, frames[frame]), false};
-          tagger.AddCum(place.node);
+          if (!IsKept(frames[frame])) continue;
+          node = NodeOf(node, frames[frame]);
+          tagger.AddCum(node);
         }
       }
-      if (place.node != kNone && !place.residual) tagger.AddFlat(place.node);
+      if (node != kNone && EndsInNode(leaf)) tagger.AddFlat(node);
     }
+    graph_.tags = tagger.Take(graph_.nodes.size());
   }
 
   const Selection& selection_;

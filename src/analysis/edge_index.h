@@ -14,6 +14,12 @@ class EdgeIndex {
   std::uint32_t FindOrAdd(std::uint32_t first, std::uint32_t second);
 
   std::size_t size() const { return pairs_.size(); }
+  std::uint32_t first(std::size_t number) const {
+    return static_cast<std::uint32_t>(pairs_[number] >> 32);
+  }
+  std::uint32_t second(std::size_t number) const {
+    return static_cast<std::uint32_t>(pairs_[number]);
+  }
 
  private:
   void Grow();

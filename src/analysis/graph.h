@@ -68,11 +68,12 @@ struct Graph {
 struct GraphOptions {
   bool drop_negative = false;
   bool call_tree = false;  // a function is a node for each way to it
+  bool edges = true;
   bool tags = false;
   std::string_view tag_unit = "minimum";  // in which numeric tags are written
   // By index of infos: which nodes there are to be; the others' calls are gone over by residual
   // edges. Empty: all.
-  std::vector<std::uint8_t> kept;
+  std::vector<std::uint8_t> kept = {};
 };
 
 struct StackCosts;

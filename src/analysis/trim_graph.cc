@@ -1,6 +1,7 @@
 #include "analysis/trim_graph.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/graph_order.h"
 #include "analysis/stack_costs.h"
@@ -22,7 +23,8 @@ class Trimmer {
       : selection_(selection), frames_(frames), options_(options), costs_(SumStacks(selection)) {}
 
   TrimmedGraph Run() {
-    Rebuild({});
+    // What is light is known without edges and tags, which take most of the time.
+    Rebuild({}, options_.call_tree);
     std::int64_t all_flat = 0;
     for (const std::uint32_t node : graph().shown) {
       all_flat = WrappingAdd(all_flat, graph().nodes[node].flat.sum);
@@ -47,13 +49,15 @@ class Trimmer {
  private:
   Graph& graph() { return result_.graph; }
 
-  void Rebuild(Flags kept) {
+  void Rebuild(Flags kept, bool whole) {
     graph() = BuildGraph(selection_, costs_, frames_,
                          {.drop_negative = options_.drop_negative,
                           .call_tree = options_.call_tree,
-                          .tags = options_.drawn,
+                          .edges = whole,
+                          .tags = whole && options_.drawn && carried_tags_.empty(),
                           .tag_unit = options_.tag_unit,
                           .kept = std::move(kept)});
+    if (!carried_tags_.empty()) graph().tags = std::exchange(carried_tags_, {});
   }
 
   void Sort() {
@@ -74,16 +78,26 @@ class Trimmer {
     }
     Flags kept(frames_.infos().size());
     for (const std::uint32_t node : nodes) kept[graph().nodes[node].info] = true;
-    Rebuild(std::move(kept));
+    // A node's tags do not depend on what other nodes there are.
+    carried_tags_ = std::exchange(graph().tags, {});
+    for (std::size_t i = 0; i < carried_tags_.size(); ++i) {
+      if (!kept[i]) carried_tags_[i] = {};
+    }
+    Rebuild(std::move(kept), true);
   }
 
   void DropLightNodes(std::int64_t cutoff) {
-    if (cutoff <= 0) return;
+    if (cutoff <= 0) return BuildWhole();
     std::vector<std::uint32_t> kept = graph().shown;
     std::erase_if(
         kept, [&](std::uint32_t node) { return Magnitude(graph().nodes[node].cum.sum) < cutoff; });
     result_.dropped_nodes = static_cast<std::uint32_t>(graph().shown.size() - kept.size());
-    if (result_.dropped_nodes > 0) KeepOnly(kept);
+    if (result_.dropped_nodes > 0) return KeepOnly(kept);
+    BuildWhole();
+  }
+
+  void BuildWhole() {
+    if (!options_.call_tree) Rebuild({}, true);
   }
 
   void KeepFirstNodes() {
@@ -121,6 +135,7 @@ class Trimmer {
   const TrimOptions& options_;
   const StackCosts costs_;
   TrimmedGraph result_;
+  std::vector<NodeTags> carried_tags_ = {};  // for the graph that is built next
 };
 
 }  // namespace

@@ -17,13 +17,13 @@ namespace burnglass {
 using SourceReader = std::function<Result<std::vector<std::string>>(const std::string& path)>;
 
 struct ReportRequest {
-  std::string name;     // "top", "tree", …
-  std::string pattern;  // of reports that take one
+  std::string name;          // "top", "tree", …
+  std::string pattern = {};  // of reports that take one
   Query query;
   // Files named in the profile: prefixes to cut from them, and folders to look for them in; several
   // are joined by colons.
-  std::string trim_path, source_path;
-  SourceReader read_source;
+  std::string trim_path = {}, source_path = {};
+  SourceReader read_source = {};
 };
 
 struct ReportKind {

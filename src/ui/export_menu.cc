@@ -37,7 +37,7 @@ std::vector<Export> Offered(const Frame& frame) {
 }  // namespace
 
 Rect DrawExportButton(Frame& frame, Rect& bar) {
-  const bool narrow = bar.w < 480;
+  const bool narrow = bar.w < 900;
   const ButtonSpec spec{.id = "export",
                         .label = narrow ? "" : "Save as",
                         .icon = Icon::kSave,

@@ -86,7 +86,10 @@ Rect DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shape
   CutLeft(rest, 12);
   CutRight(rest, 12);
   const Look& look = frame.session.look();
-  const auto toggle = [&](const ButtonSpec& spec, Verb verb) {
+  const bool tight = bar.w < 900;  // words give way to icons
+  const auto toggle = [&](ButtonSpec spec, Verb verb) {
+    spec.name = spec.label;
+    if (tight) spec.label = {};
     const Rect place = CutLeft(rest, ButtonWidth(frame, spec));
     if (Button(frame, {place.x, bar.middle_y() - kChip / 2, place.w, kChip}, spec)) frame.Do(verb);
     CutLeft(rest, 8);

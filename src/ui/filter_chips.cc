@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "session/filters.h"
+#include "session/numbers.h"
 #include "ui/button.h"
 
 namespace burnglass::ui {
@@ -72,11 +73,11 @@ void DrawFilterField(Frame& frame, const Rect& place) {
 Rect DrawFilterChips(Frame& frame, Rect& rest) {
   const OpenProfile& profile = *frame.session.active();
   const FilterEdit* edit = frame.session.editing();
-  const ButtonSpec add{.id = "add filter",
-                       .label = "Filter",
-                       .icon = Icon::kPlus,
-                       .look = ButtonLook::kQuiet,
-                       .name = "add a filter"};
+  ButtonSpec add{.id = "add filter",
+                 .label = "Filter",
+                 .icon = Icon::kPlus,
+                 .look = ButtonLook::kQuiet,
+                 .name = "add a filter"};
   const float add_width = ButtonWidth(frame, add);
   const auto cut = [&](float width) {
     const Rect strip = CutLeft(rest, width);
@@ -84,6 +85,7 @@ Rect DrawFilterChips(Frame& frame, Rect& rest) {
     return Rect{strip.x, strip.middle_y() - kChip / 2, strip.w, kChip};
   };
   bool field_drawn = false;
+  std::int64_t left_out = 0;
   for (const ActiveFilter& filter : FiltersOf(profile.query, profile.others)) {
     if (edit && filter.field->name == edit->name && !filter.others) {
       DrawFilterField(frame, cut(std::min(FieldWidth(frame), rest.w - add_width)));
@@ -92,13 +94,18 @@ Rect DrawFilterChips(Frame& frame, Rect& rest) {
     }
     const float width = ChipWidth(frame, filter);
     const float field = edit && !field_drawn ? FieldWidth(frame) + kGap : 0;
-    if (width + field + add_width > rest.w) continue;
+    if (width + field + add_width > rest.w) {
+      ++left_out;
+      continue;
+    }
     DrawChip(frame, cut(width), filter);
   }
   if (edit && !field_drawn) {
     DrawFilterField(frame, cut(std::min(FieldWidth(frame), rest.w - add_width)));
   }
-  const Rect button = cut(std::min(add_width, rest.w));
+  const std::string more = CountText(left_out) + " more";
+  if (left_out > 0) add.label = more;
+  const Rect button = cut(std::min(ButtonWidth(frame, add), rest.w));
   if (Button(frame, button, add)) frame.Do(Verb::kAddFilter);
   return button;
 }
