@@ -8,6 +8,7 @@
 
 #include "analysis/change_noise.h"
 #include "analysis/graph.h"
+#include "analysis/own_changes.h"
 #include "analysis/stack_costs.h"
 #include "base/checked_sum.h"
 
@@ -26,12 +27,25 @@ std::int64_t Scaled(std::int64_t value, double by) {
 
 class Comparison {
  public:
-  explicit Comparison(const Query& query) : query_(query) {}
+  Comparison(const Selection& a, const Selection& b, const Query& query)
+      : query_(query),
+        frames_a_(*a.profile, *a.lines, FrameOptionsOf(query)),
+        frames_b_(*b.profile, *b.lines, FrameOptionsOf(query)) {}
+
+  // What is left when one ran for longer or had more load is what changed.
+  void FindScale(const Selection& a, const Selection& b, double scale_b) {
+    for (const Selection* side : {&a, &b}) own_.Learn(*side->profile);
+    own_.AddSide(a, frames_a_, false, 1);
+    own_.AddSide(b, frames_b_, true, scale_b);
+    scale_ = own_.Scale();
+    noise_.AddSide(a, frames_a_, -scale_);
+    noise_.AddSide(b, frames_b_, scale_b);
+  }
+  double scale() const { return scale_; }
 
   bool AddSide(const Selection& selection, bool b, double scale) {
-    const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query_));
+    const FrameTable& frames = b ? frames_b_ : frames_a_;
     const Graph graph = BuildGraph(selection, SumStacks(selection), frames);
-    noise_.AddSide(selection, frames, b ? scale : -1);
     for (const GraphNode& node : graph.nodes) {
       Change& row = Row(frames.PrintableName(node.info));
       if (!Add(b ? row.flat_b : row.flat_a, Scaled(node.flat.value(), scale))) return false;
@@ -42,9 +56,14 @@ class Comparison {
 
   std::vector<Change> Take() {
     const auto bounds = noise_.Find(2 * rows_.size());
+    const auto explained = own_.Explain(scale_);
     for (Change& row : rows_) {
       const ChangeNoise::Bounds& bound = bounds.at(row.function);
       row.flat_noise = bound.flat, row.cum_noise = bound.cum;
+      row.scale = scale_;
+      const auto found = explained.find(row.function);
+      if (found != explained.end())
+        row.explains = found->second.change, row.rank = std::abs(found->second.rank);
     }
     std::sort(rows_.begin(), rows_.end(), Before);
     return std::move(rows_);
@@ -64,13 +83,17 @@ class Comparison {
   }
 
   static bool Before(const Change& x, const Change& y) {
+    if (x.rank != y.rank) return x.rank > y.rank;
     const std::int64_t x_flat = std::abs(x.flat()), y_flat = std::abs(y.flat());
     const std::int64_t x_cum = std::abs(x.cum()), y_cum = std::abs(y.cum());
     return std::tie(y_flat, y_cum, x.function) < std::tie(x_flat, x_cum, y.function);
   }
 
   const Query& query_;
+  const FrameTable frames_a_, frames_b_;
   ChangeNoise noise_;
+  OwnChanges own_;
+  double scale_ = 1;
   std::vector<Change> rows_;
   std::unordered_map<std::string, std::size_t> row_of_;
 };
@@ -107,8 +130,10 @@ double GrownBy(std::int64_t before, std::int64_t after, double smallest) {
 }  // namespace
 
 bool Change::significant() const {
-  return std::abs(static_cast<double>(flat())) > flat_noise ||
-         std::abs(static_cast<double>(cum())) > cum_noise;
+  const auto left = [this](std::int64_t a, std::int64_t b) {
+    return std::abs(static_cast<double>(b) - scale * static_cast<double>(a));
+  };
+  return left(flat_a, flat_b) > flat_noise || left(cum_a, cum_b) > cum_noise;
 }
 
 bool Changes::significant() const {
@@ -118,13 +143,15 @@ bool Changes::significant() const {
 Result<Changes> CompareCosts(const Selection& a, const Selection& b, const Query& query) {
   if (Status same = CheckSides(a, b); !same) return same.error();
   const double scale = ScaleOf(a, b, query);
-  Comparison comparison(query);
+  Comparison comparison(a, b, query);
+  comparison.FindScale(a, b, scale);
   if (!comparison.AddSide(a, false, 1) || !comparison.AddSide(b, true, scale)) return TooLarge();
   Changes changes;
   changes.type = a.type();
   changes.unit = std::string(a.unit());
   changes.total_a = a.total;
   changes.total_b = Scaled(b.total, scale);
+  changes.scale = comparison.scale();
   changes.rows = comparison.Take();
   for (const Change& row : changes.rows) {
     changes.moved += std::abs(static_cast<double>(row.flat()));

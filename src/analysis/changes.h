@@ -17,9 +17,15 @@ struct Change {
   std::int64_t cum_a = 0, cum_b = 0;
   // Changes that are not larger than these may be chance (analysis/change_noise.h).
   double flat_noise = 0, cum_noise = 0;
+  // The part of it that is no change: all that did not change costs so many times what it did.
+  double scale = 1;
+  // How much of the program's change this function is to answer for (analysis/own_changes.h).
+  double explains = 0;
+  double rank = 0;  // its size, where other people's code and what costs less weigh less
 
   std::int64_t flat() const { return flat_b - flat_a; }
   std::int64_t cum() const { return cum_b - cum_a; }
+  // Beyond chance, once what was before is scaled.
   bool significant() const;
 };
 
@@ -27,7 +33,10 @@ struct Change {
 struct Changes {
   std::string type, unit;
   std::int64_t total_a = 0, total_b = 0;
-  // All functions of either profile. Largest change of flat first, then of cum, then by name.
+  // The second ran for longer or had more load: what did not change costs so many times as much.
+  double scale = 1;
+  // All functions of either profile. Those of the program's own that explain most of the change
+  // come first, then the largest change of flat, then of cum, then by name.
   std::vector<Change> rows;
   // The sum of the magnitudes of all changes of flat: what shares are of. A double, for it need not
   // fit and is only divided by.

@@ -39,9 +39,10 @@ CLI::Option* AddPercent(CLI::App& verb, const std::string& name, double& target,
 
 Outcome Run(const Asked& asked, const Console& console) {
   const NamesFor names = asked.json ? NamesFor::kMachines : NamesFor::kEyes;
-  const Result<Changes> changes =
-      CompareSources(asked.before, asked.after, asked.query, asked.web, names, console);
-  if (!changes) return Failed(changes.error(), 2);
+  const Result<Compared> compared =
+      CompareSources(asked.before, asked.after, "", asked.query, asked.web, names, console);
+  if (!compared) return Failed(compared.error(), 2);
+  const Changes* changes = &compared->changes;
   const std::vector<Growth> growths = FindGrowth(*changes, asked.limit);
   const int status = growths.empty() ? 0 : 1;
   if (asked.json) return {.status = status, .out = GrowthJson(*changes, growths) + "\n"};

@@ -11,7 +11,7 @@ namespace burnglass {
 namespace {
 
 struct Asked {
-  std::string before, after;
+  std::string before, after, kind;
   SourceOptions web;
   Query query;
   ChangesOptions options;
@@ -39,12 +39,15 @@ std::string Coloured(const std::string& table) {
 
 Outcome Run(const Asked& asked, const Console& console) {
   const NamesFor names = asked.json ? NamesFor::kMachines : NamesFor::kEyes;
-  const Result<Changes> changes =
-      CompareSources(asked.before, asked.after, asked.query, asked.web, names, console);
-  if (!changes) return Failed(changes.error());
-  if (asked.json) return {.out = ChangesJson(*changes, asked.options) + "\n"};
-  const std::string text = ChangesText(*changes, asked.options);
-  return {.out = console.colour ? Coloured(text) : text};
+  const Result<Compared> compared =
+      CompareSources(asked.before, asked.after, asked.kind, asked.query, asked.web, names, console);
+  if (!compared) return Failed(compared.error());
+  const Changes& changes = compared->changes;
+  if (asked.json) {
+    return {.out = ChangesJson(changes, asked.options) + "\n", .err = compared->notes};
+  }
+  const std::string text = ChangesText(changes, asked.options);
+  return {.out = console.colour ? Coloured(text) : text, .err = compared->notes};
 }
 
 }  // namespace
@@ -53,8 +56,14 @@ VerbRun AddDiff(CLI::App& command) {
   const auto asked = std::make_shared<Asked>();
   CLI::App* verb =
       command.add_subcommand("diff", "Print which functions cost more or less than before");
-  verb->add_option("OLD", asked->before, "The profile from before")->type_name("FILE")->required();
-  verb->add_option("NEW", asked->after, "The profile from after")->type_name("FILE")->required();
+  verb->add_option("OLD", asked->before, "The profile from before, or a folder of them")
+      ->type_name("FILE")
+      ->required();
+  verb->add_option("NEW", asked->after, "The profile from after, or a folder of them")
+      ->type_name("FILE")
+      ->required();
+  verb->add_option("--kind", asked->kind, "Of folders: profiles of this kind, such as heap")
+      ->type_name("KIND");
   verb->add_option("--limit", asked->options.limit, "At most N functions")->type_name("N");
   verb->add_flag("--json", asked->json, "Print the rows as JSON");
   AddReadingOptions(*verb, asked->web);

@@ -56,9 +56,17 @@ std::string Cells(std::initializer_list<std::string> cells) {
   return line + " ";
 }
 
+std::string ScaleText(const Changes& changes) {
+  if (changes.scale == 1) return "";
+  std::array<char, 40> times;
+  std::snprintf(times.data(), times.size(), "%.2f", changes.scale);
+  return "What did not change costs " + std::string(times.data()) +
+         " times as much as before; what changed is told by the rest.\n";
+}
+
 std::string Totals(const Changes& changes) {
   return changes.type + ": " + Text(changes, changes.total_a) + " before, " +
-         Text(changes, changes.total_b) + " after\n";
+         Text(changes, changes.total_b) + " after\n" + ScaleText(changes);
 }
 
 void WriteCosts(const Change& row, JsonWriter& json) {
@@ -94,6 +102,7 @@ std::string ChangesText(const Changes& changes, const ChangesOptions& options) {
 std::string ChangesJson(const Changes& changes, const ChangesOptions& options) {
   JsonWriter json;
   json.BeginObject().Key("significant").Bool(changes.significant());
+  json.Key("scale").Number(changes.scale);
   WriteTotals(changes, json);
   json.BeginArray();
   for (const Change* row : RowsOf(changes, options)) {
@@ -102,6 +111,7 @@ std::string ChangesJson(const Changes& changes, const ChangesOptions& options) {
     json.Key("share_of_change").Number(changes.Share(*row));
     json.Key("low").Int64(Rounded(static_cast<double>(row->flat()) - row->flat_noise));
     json.Key("high").Int64(Rounded(static_cast<double>(row->flat()) + row->flat_noise));
+    json.Key("explains").Int64(Rounded(row->explains));
     json.Key("significant").Bool(row->significant()).EndObject();
   }
   return json.EndArray().EndObject().Take();

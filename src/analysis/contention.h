@@ -1,0 +1,45 @@
+// Who waits for locks and who makes others wait, from block and mutex profiles of one program.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "profile/profile.h"
+
+namespace burnglass {
+
+struct ContentionRow {
+  std::string function;  // the program's own nearest to the wait
+  // Of a mutex profile, which blames who gives a lock back: others waited for it. Otherwise the
+  // function waited itself, as a block profile tells.
+  bool makes_wait = false;
+  // Waiting for work, for the network or for the time is no contention.
+  bool idle = false;
+  std::string
+      kind;  // what it was about: "mutex", "channel", "select", "condition", "wait group", …
+  std::int64_t count = 0, delay_ns = 0;
+
+  double mean_ns() const {
+    return count == 0 ? 0 : static_cast<double>(delay_ns) / static_cast<double>(count);
+  }
+};
+
+struct Contention {
+  // First who makes wait, then who waits for locks, then who is idle; the longest delay first.
+  std::vector<ContentionRow> rows;
+  bool has_block = false, has_mutex = false;
+};
+
+struct ContentionSource {
+  ProfilePtr profile;
+  std::string name;  // of its file: the last hint which of the two kinds it is
+};
+
+// Several profiles of one kind are added up. Fails on profiles that count no contentions, and on
+// sums that do not fit.
+Result<Contention> FindContention(std::span<const ContentionSource> sources);
+
+}  // namespace burnglass

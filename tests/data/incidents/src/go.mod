@@ -1,0 +1,3 @@
+module depot.example/depot
+
+go 1.19
