@@ -181,12 +181,15 @@ class Expansion {
 
 class CallTreeBuilder::State {
  public:
-  State(const Selection& selection, const NameTable& names, const LocationTree& stacks)
+  State(const Selection& selection, const NameTable& names, const LocationTree& stacks,
+        const NameFrames* frames)
       : selection_(selection),
         names_(names),
-        left_(selection.lines ? names.FramesOf(*selection.profile, *selection.lines)
-                              : NameFrames()),
-        frames_(selection.lines ? left_ : names.frames()),
+        left_(selection.lines && !frames ? names.FramesOf(*selection.profile, *selection.lines)
+                                         : NameFrames()),
+        frames_(frames            ? *frames
+                : selection.lines ? left_
+                                  : names.frames()),
         weigher_(selection.values(), frames_, selection.stacks ? *selection.stacks : stacks) {}
 
   bool Work(const Budget& budget) {
@@ -226,8 +229,8 @@ class CallTreeBuilder::State {
 };
 
 CallTreeBuilder::CallTreeBuilder(const Selection& selection, const NameTable& names,
-                                 const LocationTree& stacks)
-    : state_(std::make_unique<State>(selection, names, stacks)) {}
+                                 const LocationTree& stacks, const NameFrames* frames)
+    : state_(std::make_unique<State>(selection, names, stacks, frames)) {}
 
 CallTreeBuilder::~CallTreeBuilder() = default;
 

@@ -53,10 +53,12 @@ struct CallTree {
 };
 
 // Builds one in slices. Everything given must outlive the builder. `stacks` are all of the
-// profile's; where the selection has stacks and lines of its own, those are what is drawn.
+// profile's; where the selection has stacks and lines of its own, those are what is drawn. `frames`
+// is what its locations show, where that is not what the names know (analysis/own_frames.h).
 class CallTreeBuilder {
  public:
-  CallTreeBuilder(const Selection& selection, const NameTable& names, const LocationTree& stacks);
+  CallTreeBuilder(const Selection& selection, const NameTable& names, const LocationTree& stacks,
+                  const NameFrames* frames = nullptr);
   ~CallTreeBuilder();
 
   // Works until the tree is done (true) or the budget is spent (false).

@@ -26,17 +26,15 @@ Parts PartsOf(const FrameOptions& options) {
   return {true, false, false, false, false};
 }
 
-struct InfoHash {
-  std::size_t operator()(const NodeInfo& info) const {
-    std::uint64_t hash = HashNumber(std::uint64_t{info.name} << 32 | info.file);
-    hash = HashNumber(info.address ^ std::uint64_t{info.binary} << 32, hash);
-    hash = HashNumber(static_cast<std::uint64_t>(info.line), hash);
-    hash = HashNumber(static_cast<std::uint64_t>(info.column), hash);
-    return HashNumber(static_cast<std::uint64_t>(info.start_line), hash);
-  }
-};
-
 }  // namespace
+
+std::size_t NodeInfoHash::operator()(const NodeInfo& info) const {
+  std::uint64_t hash = HashNumber(std::uint64_t{info.name} << 32 | info.file);
+  hash = HashNumber(info.address ^ std::uint64_t{info.binary} << 32, hash);
+  hash = HashNumber(static_cast<std::uint64_t>(info.line), hash);
+  hash = HashNumber(static_cast<std::uint64_t>(info.column), hash);
+  return HashNumber(static_cast<std::uint64_t>(info.start_line), hash);
+}
 
 FrameOptions FrameOptionsOf(const Query& query) {
   return {.granularity = query.granularity,
@@ -128,7 +126,7 @@ class FrameTable::Builder {
   FrameTable& table_;
   std::vector<NodeInfo> functions_;  // what all lines of a function share
   std::vector<StringId> binaries_;
-  std::unordered_map<NodeInfo, std::uint32_t, InfoHash> numbers_;
+  std::unordered_map<NodeInfo, std::uint32_t, NodeInfoHash> numbers_;
 };
 
 FrameTable::FrameTable(const Profile& profile, const LocationLines& lines,

@@ -24,6 +24,10 @@ struct NodeInfo {
   bool operator==(const NodeInfo&) const = default;
 };
 
+struct NodeInfoHash {
+  std::size_t operator()(const NodeInfo& info) const;
+};
+
 struct FrameOptions {
   std::string_view granularity = {};  // a query's
   bool all_inlines = true;            // inlined lines were not taken out

@@ -98,12 +98,14 @@ class Summer {
 }  // namespace
 
 LabelMatrix SumLabelMatrix(const Selection& selection, const NameTable& names, LabelIndex& index,
-                           std::uint32_t key, const LabelMatrixOptions& options) {
+                           std::uint32_t key, const LabelMatrixOptions& options,
+                           const NameFrames* frames) {
   std::vector<std::uint32_t> row_of(names.size(), kNoRow);
   for (std::uint32_t i = 0; i < options.rows.size(); ++i) row_of[options.rows[i]] = i;
   for (NameId name = 0; name < names.size(); ++name) row_of[name] = row_of[names.row(name)];
-  const NameFrames frames = names.FramesOf(*selection.profile, *selection.lines);
-  const Paths paths = FindPaths(*selection.stacks, frames, row_of);
+  const NameFrames left =
+      frames ? NameFrames() : names.FramesOf(*selection.profile, *selection.lines);
+  const Paths paths = FindPaths(*selection.stacks, frames ? *frames : left, row_of);
   return Summer(selection, index, key, options).Sum(paths);
 }
 

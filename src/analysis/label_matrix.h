@@ -26,8 +26,9 @@ struct LabelMatrix {
 };
 
 // The selection must have stacks. A cell is the function's flat or cum when only the samples of its
-// column are selected.
+// column are selected. `frames` as in CallTreeBuilder.
 LabelMatrix SumLabelMatrix(const Selection& selection, const NameTable& names, LabelIndex& index,
-                           std::uint32_t key, const LabelMatrixOptions& options);
+                           std::uint32_t key, const LabelMatrixOptions& options,
+                           const NameFrames* frames = nullptr);
 
 }  // namespace burnglass

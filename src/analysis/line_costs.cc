@@ -43,17 +43,19 @@ void SortCalls(std::vector<LineCall>& calls) {
 
 }  // namespace
 
-LineCosts::LineCosts(const Selection& selection, const NameTable& names, bool drop_negative, By by)
+LineCosts::LineCosts(const Selection& selection, const NameTable& names, bool drop_negative, By by,
+                     const NameFrames* frames)
     : frames_(*selection.profile, *selection.lines, OptionsOf(by)),
       graph_(
           BuildGraph(selection, SumStacks(selection), frames_, {.drop_negative = drop_negative})) {
-  FindOwners(selection, names);
+  FindOwners(selection, names,
+             frames ? *frames : names.FramesOf(*selection.profile, *selection.lines));
 }
 
-void LineCosts::FindOwners(const Selection& selection, const NameTable& names) {
+void LineCosts::FindOwners(const Selection& selection, const NameTable& names,
+                           const NameFrames& functions) {
   owner_.assign(frames_.infos().size(), kRootName);
   row_.assign(frames_.infos().size(), kRootName);
-  const NameFrames functions = names.FramesOf(*selection.profile, *selection.lines);
   const auto locations = static_cast<std::uint32_t>(selection.profile->data().locations.size());
   for (std::uint32_t i = 0; i < locations; ++i) {
     const auto nodes = frames_.of(i);

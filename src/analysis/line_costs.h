@@ -29,15 +29,16 @@ class LineCosts {
  public:
   enum class By : std::uint8_t { kLine, kAddress };
 
-  // The selection must have stacks. Sums all functions at once.
-  LineCosts(const Selection& selection, const NameTable& names, bool drop_negative, By by);
+  // The selection must have stacks. Sums all functions at once. `frames` as in CallTreeBuilder.
+  LineCosts(const Selection& selection, const NameTable& names, bool drop_negative, By by,
+            const NameFrames* frames = nullptr);
 
   // The lines of a function that cost something, by file, line and address. Of a row of the top
   // table that stands for a whole binary, all of its addresses.
   std::vector<LineCost> Of(NameId name) const;
 
  private:
-  void FindOwners(const Selection& selection, const NameTable& names);
+  void FindOwners(const Selection& selection, const NameTable& names, const NameFrames& functions);
   LineCost Describe(const GraphNode& node) const;
 
   FrameTable frames_;

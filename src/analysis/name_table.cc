@@ -26,6 +26,10 @@ bool IsMangled(std::string_view text) {
 
 }  // namespace
 
+std::string ShownSymbol(std::string_view text) {
+  return IsMangled(text) ? DemangleName(text) : std::string(text);
+}
+
 NameForms AddressForms(const Profile& profile, std::uint32_t location) {
   const ProfileData& data = profile.data();
   const Location& place = data.locations[location];
@@ -46,7 +50,8 @@ class NameTableBuilder {
     table_.frames_.frames.reserve(table_.nodes_.frames().size());
     const std::size_t locations = profile_.data().locations.size();
     for (std::uint32_t i = 0; i < locations; ++i) AddFrames(i);
-    Rank();
+    table_.own_size_ = table_.size();
+    table_.RankAnew();
   }
 
  private:
@@ -100,17 +105,6 @@ class NameTableBuilder {
     if (seen != 0 && (noted.line == 0 || seen < noted.line)) noted.line = seen;
   }
 
-  void Rank() {
-    std::vector<NameId> order(table_.size());
-    std::iota(order.begin(), order.end(), NameId{0});
-    std::sort(order.begin(), order.end(),
-              [&](NameId a, NameId b) { return table_.text(a) < table_.text(b); });
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-      const bool same = i > 0 && table_.names_[order[i]].text == table_.names_[order[i - 1]].text;
-      table_.names_[order[i]].rank = same ? table_.rank(order[i - 1]) : i;
-    }
-  }
-
   const Profile& profile_;
   NameTable& table_;
   std::vector<std::uint32_t> owner_;  // by name: the function that says where it is
@@ -119,6 +113,68 @@ class NameTableBuilder {
 
 NameTable::NameTable(const Profile& profile) : nodes_(profile, AllLines(profile)) {
   NameTableBuilder(profile, *this).Build();
+}
+
+void NameTable::RankAnew() {
+  std::vector<NameId> order(size());
+  std::iota(order.begin(), order.end(), NameId{0});
+  std::sort(order.begin(), order.end(), [&](NameId a, NameId b) { return text(a) < text(b); });
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    const bool same = i > 0 && names_[order[i]].text == names_[order[i - 1]].text;
+    names_[order[i]].rank = same ? rank(order[i - 1]) : i;
+  }
+}
+
+// The same node with this table's numbers for its texts.
+NodeInfo NameTable::Translated(const FrameTable& frames, std::uint32_t node) {
+  NodeInfo info = frames.infos()[node];
+  info.name = texts_.Intern(frames.text(info.name));
+  info.file = texts_.Intern(frames.text(info.file));
+  info.binary = texts_.Intern(frames.text(info.binary));
+  return info;
+}
+
+void NameTable::NoteOwnNodes() {
+  for (std::uint32_t i = 0; i < nodes_.infos().size(); ++i) {
+    of_node_.emplace(Translated(nodes_, i), NameId{i + 1});
+  }
+}
+
+NameId NameTable::Adopt(const FrameTable& frames, std::uint32_t node, AdoptedName name,
+                        std::string_view function) {
+  if (of_node_.empty()) NoteOwnNodes();
+  name.info = Translated(frames, node);
+  const auto [known, is_new] = of_node_.try_emplace(name.info, static_cast<NameId>(size()));
+  if (!is_new) return known->second;
+  name.function = texts_.Intern(function);
+  Name added{.text = texts_.Intern(frames.PrintableName(node)), .row = known->second};
+  added.shown = added.text;
+  const std::string_view symbol = frames.text(frames.infos()[node].name);
+  if (IsMangled(symbol)) {
+    const NodeInfo& info = frames.infos()[node];
+    added.shown = texts_.Intern(PrintableParts(info, DemangleName(symbol), frames.text(info.file),
+                                               frames.text(info.binary), " "));
+  }
+  added.file = name.info.file;
+  added.line = ToLine(name.info.line);
+  return Add(name, added);
+}
+
+// No function is like a package: it begins in no line.
+NameId NameTable::AdoptPackage(std::string_view package, std::string_view function) {
+  if (of_node_.empty()) NoteOwnNodes();
+  AdoptedName name{.package = true};
+  name.info = {.name = texts_.Intern(package), .start_line = -1};
+  const auto [known, is_new] = of_node_.try_emplace(name.info, static_cast<NameId>(size()));
+  if (!is_new) return known->second;
+  name.function = texts_.Intern(function);
+  return Add(name, {.text = name.info.name, .shown = name.info.name, .row = known->second});
+}
+
+NameId NameTable::Add(const AdoptedName& adopted, const Name& name) {
+  names_.push_back(name);
+  adopted_.push_back(adopted);
+  return name.row;
 }
 
 NameFrames NameTable::FramesOf(const Profile& profile, const LocationLines& lines) const {

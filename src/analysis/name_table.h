@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/frame_table.h"
@@ -31,6 +32,16 @@ struct NameFrames {
   std::span<const NameId> of(std::uint32_t location) const {
     return std::span(frames).subspan(begin[location], begin[location + 1] - begin[location]);
   }
+};
+
+// What a name stands for that is no function of the profile: it came with the frames of a query
+// (analysis/own_frames.h).
+struct AdoptedName {
+  NodeInfo info = {};     // its texts are the NameTable's: word()
+  StringId function = 0;  // the first function seen with it: whose code it is; 0: none
+  bool label = false;     // a frame made of a label
+  bool main = false;      // an address in the program itself
+  bool package = false;   // a package that stands for its functions
 };
 
 class NameTable {
@@ -64,6 +75,20 @@ class NameTable {
   // Of all locations with all their lines. None is empty.
   const NameFrames& frames() const { return frames_; }
 
+  // A number for a node of another frame table, the known one where there is one. Such names stand
+  // behind all others, each its own row; RankAnew is called when all of a query have come.
+  NameId Adopt(const FrameTable& frames, std::uint32_t node, AdoptedName name,
+               std::string_view function);
+  // Likewise for a package; `function` is one of its own.
+  NameId AdoptPackage(std::string_view package, std::string_view function);
+  void RankAnew();
+  // Null where the name is of the profile itself.
+  const AdoptedName* adopted(NameId name) const {
+    return name < own_size_ ? nullptr : &adopted_[name - own_size_];
+  }
+  StringId text_id(NameId name) const { return names_[name].text; }
+  std::string_view word(StringId id) const { return texts_[id]; }
+
   // Of what a filter has left of the lines. Locations that never had one keep their address.
   NameFrames FramesOf(const Profile& profile, const LocationLines& lines) const;
 
@@ -76,11 +101,21 @@ class NameTable {
     std::uint32_t rank = 0, line = 0, location = kNone;
   };
 
+  void NoteOwnNodes();
+  NameId Add(const AdoptedName& adopted, const Name& name);
+  NodeInfo Translated(const FrameTable& frames, std::uint32_t node);
+
   FrameTable nodes_;
   StringTable texts_;  // names and files; equal ones share a number
   std::vector<Name> names_;
   NameFrames frames_;
+  std::size_t own_size_ = 0;  // names of the profile itself
+  std::vector<AdoptedName> adopted_;
+  std::unordered_map<NodeInfo, NameId, NodeInfoHash> of_node_;  // empty until one is adopted
 };
+
+// What pprof shows for the name of a function: a mangled C++ or Rust symbol demangled.
+std::string ShownSymbol(std::string_view text);
 
 // How the address of a location is called.
 NameForms AddressForms(const Profile& profile, std::uint32_t location);

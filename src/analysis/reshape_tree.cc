@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "analysis/flame_layout.h"
-#include "analysis/fold_recursion.h"
+#include "analysis/fold_tree.h"
 #include "analysis/regroup.h"
 #include "analysis/search.h"
 
@@ -75,13 +75,16 @@ std::int64_t WidthOf(const std::vector<WalkItem>& items) {
 
 }  // namespace
 
-// First recursion is folded, if that is wanted, and the rest is done to what that leaves.
+// First recursion and packages are folded, if that is wanted, and the rest is done to what that
+// leaves.
 class TreeReshaper::State {
  public:
   State(const CallTree& upright, const NameTable& names, const TreeShape& shape,
-        const ReshapeLimits& limits)
+        const ReshapeLimits& limits, const std::vector<NameId>* packages)
       : names_(names), shape_(shape), limits_(limits), total_(upright.total), tree_(&upright) {
-    if (shape.folded) folder_.emplace(upright);
+    if (shape.Folds()) {
+      folder_.emplace(upright, FoldPlan{shape.folded, shape.packages ? packages : nullptr});
+    }
   }
 
   bool Work(const Budget& budget) {
@@ -98,7 +101,7 @@ class TreeReshaper::State {
   }
 
  private:
-  bool IsFoldedAlone() const { return shape_.folded && shape_.form == TreeForm::kTopDown; }
+  bool IsFoldedAlone() const { return shape_.Folds() && shape_.form == TreeForm::kTopDown; }
 
   bool Fold(const Budget& budget) {
     if (!walk_) {
@@ -145,7 +148,7 @@ class TreeReshaper::State {
   const ReshapeLimits limits_;
   const std::int64_t total_;
   const CallTree* tree_;  // to be walked
-  std::optional<RecursionFolder> folder_;
+  std::optional<TreeFolder> folder_;
   LooseTree loose_;
   CallTree folded_;
   std::optional<Regrouper> walk_;
@@ -154,8 +157,8 @@ class TreeReshaper::State {
 };
 
 TreeReshaper::TreeReshaper(const CallTree& upright, const NameTable& names, const TreeShape& shape,
-                           const ReshapeLimits& limits)
-    : state_(std::make_unique<State>(upright, names, shape, limits)) {}
+                           const ReshapeLimits& limits, const std::vector<NameId>* packages)
+    : state_(std::make_unique<State>(upright, names, shape, limits, packages)) {}
 
 TreeReshaper::~TreeReshaper() = default;
 
@@ -164,8 +167,8 @@ bool TreeReshaper::Work(const Budget& budget) { return state_->Work(budget); }
 CallTree TreeReshaper::Take() { return state_->Take(); }
 
 CallTree ReshapeTree(const CallTree& upright, const NameTable& names, const TreeShape& shape,
-                     const ReshapeLimits& limits) {
-  TreeReshaper reshaper(upright, names, shape, limits);
+                     const ReshapeLimits& limits, const std::vector<NameId>* packages) {
+  TreeReshaper reshaper(upright, names, shape, limits, packages);
   reshaper.Work(Budget::Unlimited());
   return reshaper.Take();
 }

@@ -1,6 +1,6 @@
 // Other shapes of a CallTree: inverted, or grown from one function to its callers or its callees;
-// with recursion folded; with siblings by name. All are made of the upright tree alone, so that
-// their numbers are its numbers.
+// with recursion or packages folded; with siblings by name. All are made of the upright tree alone,
+// so that their numbers are its numbers.
 //
 // What the members of a CallTree mean in a shaped one:
 //  - inverted: below the root stand functions by what they cost themselves; below each, who called
@@ -30,10 +30,11 @@ struct ReshapeLimits {
 
 // Reshapes in slices. Everything given must outlive it. `upright` is complete and as
 // BuildCallTree makes it; the pivot is a name or a row of the top table, all of whose names count.
+// `packages`, by name its package's, is needed by shapes that fold them.
 class TreeReshaper {
  public:
   TreeReshaper(const CallTree& upright, const NameTable& names, const TreeShape& shape,
-               const ReshapeLimits& limits = {});
+               const ReshapeLimits& limits = {}, const std::vector<NameId>* packages = nullptr);
   ~TreeReshaper();
 
   // Works until the tree is done (true) or the budget is spent (false).
@@ -49,6 +50,7 @@ class TreeReshaper {
 };
 
 CallTree ReshapeTree(const CallTree& upright, const NameTable& names, const TreeShape& shape,
-                     const ReshapeLimits& limits = {});
+                     const ReshapeLimits& limits = {},
+                     const std::vector<NameId>* packages = nullptr);
 
 }  // namespace burnglass

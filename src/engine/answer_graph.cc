@@ -1,4 +1,5 @@
 // The answer to a GraphQuestion: pprof's call graph as columns.
+#include "analysis/own_frames.h"
 #include "engine/answers.h"
 #include "report/drawn_graph.h"
 
@@ -30,12 +31,24 @@ std::vector<T> ColumnOf(const std::vector<Element>& elements, const Member& memb
   return column;
 }
 
-Bytes Written(pb::Header header, const DrawnGraph& graph) {
+// By node of the graph its name. By functions a NameTable has the nodes in order.
+std::vector<NameId> NamesOf(const DrawnGraph& graph, const Selection& selection, const Query& query,
+                            NameTable& names) {
+  std::vector<NameId> numbers;
+  for (const DrawnNode& node : graph.nodes) numbers.push_back(NameId{node.info + 1});
+  if (!HasOwnFrames(query)) return numbers;
+  const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query));
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    numbers[i] = names.Adopt(frames, graph.nodes[i].info, {}, "");
+  }
+  names.RankAnew();
+  return numbers;
+}
+
+Bytes Written(pb::Header header, const DrawnGraph& graph, const std::vector<NameId>& name) {
   using Node = const DrawnNode&;
   using Edge = const DrawnEdge&;
   const auto& [nodes, edges] = std::tie(graph.nodes, graph.edges);
-  // As NameTable numbers what a FrameTable by functions has.
-  const auto name = ColumnOf<std::uint32_t>(nodes, [](Node n) { return NameId{n.info + 1}; });
   const auto flat = ColumnOf<std::int64_t>(nodes, [](Node n) { return n.flat; });
   const auto cum = ColumnOf<std::int64_t>(nodes, [](Node n) { return n.cum; });
   const auto colour = ColumnOf<std::uint32_t>(nodes, [](Node n) { return n.colour; });
@@ -64,13 +77,14 @@ Bytes Written(pb::Header header, const DrawnGraph& graph) {
 
 }  // namespace
 
-Bytes AnswerGraph(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
+Bytes AnswerGraph(const pb::Header& question, const Answered& answered, OpenProfile& open) {
   const Result<Selection> selection = open.StacksOf(answered);
   if (!selection) return Refuse(question, selection.error().message);
   const Result<Query> query = ParseQuery(answered.query);
   if (!query) return Refuse(question, query.error().message);
   const DrawnGraph graph = DrawGraph(*selection, *query);
-  return Written(HeaderOf(question, answered.query, graph), graph);
+  const std::vector<NameId> names = NamesOf(graph, *selection, *query, open.names());
+  return Written(HeaderOf(question, answered.query, graph), graph, names);
 }
 
 }  // namespace burnglass

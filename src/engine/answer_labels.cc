@@ -149,7 +149,8 @@ Bytes AnswerMatrix(const pb::Header& question, const Answered& answered, const O
   for (std::size_t i = 0; i < std::min(key->values.size(), kMostColumns); ++i) {
     options.values.push_back(key->values[i].number);
   }
-  const LabelMatrix matrix = SumLabelMatrix(*selection, open.names(), index, key->number, options);
+  const LabelMatrix matrix =
+      SumLabelMatrix(*selection, open.names(), index, key->number, options, answered.frames.get());
   return WriteMatrix(std::move(header), *key, options, matrix);
 }
 

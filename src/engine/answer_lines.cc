@@ -25,7 +25,8 @@ Status SumOnce(const Answered& answered, const OpenProfile& open, By by) {
   if (!query) return query.error();
   const Result<Selection> selection = open.WithStacks(answered);
   if (!selection) return selection.error();
-  costs = std::make_unique<LineCosts>(*selection, open.names(), query->drop_negative, by);
+  costs = std::make_unique<LineCosts>(*selection, open.names(), query->drop_negative, by,
+                                      answered.frames.get());
   return Done{};
 }
 

@@ -40,6 +40,18 @@ std::uint32_t CountBoxesOf(const CallTree& tree, const NameTable& names, NameId 
   return boxes;
 }
 
+// The upright tree that has boxes of a name: where it is a package, the one that folds them.
+const CallTree& TreeWith(NameId name, const Answered& answered, OpenProfile& open) {
+  const AdoptedName* adopted = open.names().adopted(name);
+  if (!adopted || !adopted->package) return answered.upright();
+  if (!answered.folded) {
+    const std::vector<NameId> packages = open.PackageNames();
+    answered.folded = std::make_unique<CallTree>(
+        ReshapeTree(answered.upright(), open.names(), {.packages = true}, {}, &packages));
+  }
+  return *answered.folded;
+}
+
 }  // namespace
 
 pb::Header HeaderFor(const pb::Header& question) {
@@ -105,8 +117,11 @@ Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenPro
     answer.set_invalid(matched.names.error().message);
     return MessageWriter(std::move(header)).Finish();
   }
-  // A tree that was built without its small boxes does not have all stacks.
-  const SearchTotals totals = SumHits(answered.upright(), *matched.names);
+  // A tree that was built without its small boxes does not have all stacks. Packages are nowhere
+  // but in the one that folds them.
+  const bool packages = answered.shape.packages;
+  const SearchTotals totals =
+      SumHits(packages ? answered.tree : answered.upright(), *matched.names);
   answer.set_matched(totals.matched);
   answer.set_names(totals.names);
   answer.set_boxes(answered.made_of ? SumHits(answered.tree, *matched.names).boxes : totals.boxes);
@@ -147,10 +162,10 @@ Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfi
   return MessageWriter(std::move(header)).Finish();
 }
 
-Bytes AnswerPeek(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
+Bytes AnswerPeek(const pb::Header& question, const Answered& answered, OpenProfile& open) {
   const std::uint32_t name = question.peek_question().name();
   if (name >= open.names().size()) return Refuse(question, "There is no such name.");
-  RowPeek peek = PeekRow(answered.upright(), open.names(), name);
+  RowPeek peek = PeekRow(TreeWith(name, answered, open), open.names(), name);
   if (answered.made_of) peek.cost.boxes = CountBoxesOf(answered.tree, open.names(), name);
   pb::Header header = HeaderFor(question);
   pb::PeekAnswer& answer = *header.mutable_peek_answer();

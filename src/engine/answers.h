@@ -11,14 +11,14 @@ Bytes AnswerFlame(const pb::Header& question, const Answered& answered);
 Bytes AnswerTop(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfile& open);
-Bytes AnswerPeek(const pb::Header& question, const Answered& answered, const OpenProfile& open);
+Bytes AnswerPeek(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerLabels(const pb::Header& question, const Answered& answered, const OpenProfile& open);
 Bytes AnswerMatrix(const pb::Header& question, const Answered& answered, const OpenProfile& open);
 Bytes AnswerLines(const pb::Header& question, const Answered& answered, const OpenProfile& open);
 
 // What the file says about itself, whatever is asked of it.
 Bytes AnswerFacts(const pb::Header& question, const OpenProfile& open);
-Bytes AnswerGraph(const pb::Header& question, const Answered& answered, const OpenProfile& open);
+Bytes AnswerGraph(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerExport(const pb::Header& question, const Answered& answered, const OpenProfile& open);
 
 Bytes AnswerGroups(const pb::Header& question, const Answered& answered, const OpenProfile& open);

@@ -1,5 +1,6 @@
 #include "engine/describe_name.h"
 
+#include "analysis/own_frames.h"
 #include "base/utf8.h"
 
 namespace burnglass {
@@ -16,6 +17,7 @@ NameForms DescribeNameless(const Profile& profile, std::string_view binary) {
 
 NameForms DescribeNameOf(const OpenProfile& open, NameId name, const ModuleGuess& own) {
   const NameTable& names = open.names();
+  if (names.adopted(name)) return DescribeAdopted(names, name, own).name;
   const Profile& profile = *open.profile();
   const std::uint32_t place = names.address_location(name);
   if (place != kNone) return AddressForms(profile, place);

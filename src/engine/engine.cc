@@ -173,10 +173,20 @@ bool Engine::WorkOnQuestion(const Budget& budget) {
   const pb::Header& question = questions_.front();
   std::optional<Bytes> answer = Answer(question, budget);
   if (!answer) return true;
+  TellNames(question.profile());
   questions_.pop_front();
   if (questions_.empty()) questions_.shrink_to_fit();
   Send(*std::move(answer));
   return true;
+}
+
+void Engine::TellNames(std::uint32_t profile) {
+  const auto it = entries_.find(profile);
+  if (it == entries_.end() || !it->second.open) return;
+  auto& [load, open, error, told] = it->second;
+  if (open->names().size() == told) return;
+  Send(MoreNamesMessage(profile, *open, static_cast<NameId>(told)));
+  told = open->names().size();
 }
 
 std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& budget) {
@@ -207,6 +217,7 @@ bool Engine::WorkOnLoad(const Budget& budget) {
   } else if (*ready) {
     entry.open = entry.load->Take();
     entry.load.reset();
+    entry.names_told = entry.open->names().size();
     Send(OpenedMessage(profile, *entry.open));
   } else if (quiet_->Spent()) {
     TellProgress(profile, *entry.load);

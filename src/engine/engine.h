@@ -51,6 +51,7 @@ class Engine {
     std::unique_ptr<Load> load;         // while it is loading
     std::unique_ptr<OpenProfile> open;  // then
     std::string error;                  // or this
+    std::size_t names_told = 0;
   };
 
   void TellProgress(std::uint32_t profile, const Load& load);
@@ -65,6 +66,9 @@ class Engine {
   bool WorkOnQuestion(const Budget& budget);
   // The answer, or nothing while the budget is spent before it is there.
   std::optional<Bytes> Answer(const pb::Header& question, const Budget& budget);
+
+  // Names that came with an answer go before it.
+  void TellNames(std::uint32_t profile);
 
   Result<std::string> JsonOf(OpenProfile& open, std::string_view kind, const std::string& query,
                              std::string_view options);

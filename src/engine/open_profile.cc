@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "analysis/own_frames.h"
+#include "engine/describe_name.h"
+
 namespace burnglass {
 namespace {
 
@@ -9,24 +12,14 @@ namespace {
 // its own answers, too.
 constexpr std::size_t kKeptAnswers = 6;
 
-// What a query may ask of a report, and a flame graph cannot show yet.
-Status CanBeDrawn(const Query& query) {
-  if (query.mean) return Error{"Means do not add up, so they have no flame graph."};
-  if (!query.granularity.empty() && query.granularity != "functions") {
-    return Error{"The flame graph has functions only; \"" + query.granularity +
-                 "\" is for reports of the command."};
-  }
-  if (!query.tagroot.empty() || !query.tagleaf.empty()) {
-    return Error{"Frames made of labels (tagroot, tagleaf) are for reports of the command."};
-  }
-  return Done{};
-}
-
 }  // namespace
 
 OpenProfile::Building::Building(std::string text, Selection selected, const NameTable& names,
-                                const LocationTree& stacks)
-    : query(std::move(text)), selection(std::move(selected)), builder(selection, names, stacks) {}
+                                const LocationTree& stacks, std::shared_ptr<const NameFrames> shown)
+    : query(std::move(text)),
+      selection(std::move(selected)),
+      frames(std::move(shown)),
+      builder(selection, names, stacks, frames.get()) {}
 
 OpenProfile::OpenProfile(std::string file_name, ProfilePtr profile,
                          std::unique_ptr<NameTable> names, LocationTree stacks)
@@ -65,11 +58,19 @@ Result<AnsweredPtr> OpenProfile::AnswerUpright(const std::string& query, const B
   if (!building_ || building_->query != query) {
     Result<Query> parsed = ParseQuery(query);
     if (!parsed) return parsed.error();
-    if (Status drawn = CanBeDrawn(*parsed); !drawn) return drawn.error();
-    Result<Selection> selection =
-        HasFilter(*parsed) ? SelectStacks(profile_, *parsed, stacks_) : Select(profile_, *parsed);
+    if (parsed->mean) return Error{"Means do not add up, so they have no flame graph."};
+    const bool own_frames = HasOwnFrames(*parsed);
+    Result<Selection> selection = own_frames || HasFilter(*parsed)
+                                      ? SelectStacks(profile_, *parsed, stacks_)
+                                      : Select(profile_, *parsed);
     if (!selection) return selection.error();
-    building_ = std::make_unique<Building>(query, selection.Take(), *names_, *stacks_);
+    std::shared_ptr<const NameFrames> frames;
+    if (own_frames) {
+      frames =
+          std::make_shared<const NameFrames>(OwnFrames(*selection, *parsed, *profile_, *names_));
+    }
+    building_ =
+        std::make_unique<Building>(query, selection.Take(), *names_, *stacks_, std::move(frames));
   }
   if (!building_->builder.Work(budget)) return AnsweredPtr();
   return Finish();
@@ -84,7 +85,7 @@ Result<AnsweredPtr> OpenProfile::Finish() {
     for (const std::string& warning : done->selection.warnings) sentence += ": " + warning;
     return Error{sentence + "."};
   }
-  return Keep(done->query, {done->query, {}, done->selection, tree.Take(), nullptr});
+  return Keep(done->query, {done->query, {}, done->selection, tree.Take(), nullptr, done->frames});
 }
 
 Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const Budget& budget) {
@@ -94,12 +95,35 @@ Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const B
   if (!reshaping_ || reshaping_->key != key) {
     Result<AnsweredPtr> upright = AnswerUpright(wanted.query, budget);
     if (!upright || *upright == nullptr) return upright;
-    reshaping_ = std::make_unique<Reshaping>(key, upright.Take(), *names_, wanted.shape);
+    reshaping_ =
+        std::make_unique<Reshaping>(key, upright.Take(), *names_, wanted.shape,
+                                    wanted.shape.packages ? PackageNames() : std::vector<NameId>());
   }
   if (!reshaping_->reshaper.Work(budget)) return AnsweredPtr();
   const std::unique_ptr<Reshaping> done = std::move(reshaping_);
   return Keep(key, {wanted.query, wanted.shape, done->upright->selection, done->reshaper.Take(),
-                    done->upright});
+                    done->upright, done->upright->frames});
+}
+
+std::vector<NameId> OpenProfile::PackageNames() {
+  const ModuleGuess own = GuessOwnModule(*profile_);
+  std::vector<NameId> packages;
+  const std::size_t count = names_->size();
+  for (NameId name = 0; name < count; ++name) {
+    packages.push_back(name);
+    const AdoptedName* adopted = names_->adopted(name);
+    if (name == kRootName || (adopted && (adopted->package || adopted->label))) continue;
+    const NameForms forms = DescribeNameOf(*this, name, own);
+    if (forms.package_length == 0) continue;
+    const std::string function(names_->word(adopted ? adopted->function : names_->text_id(name)));
+    packages.back() =
+        names_->AdoptPackage(forms.forms[0].substr(0, forms.package_length), function);
+  }
+  for (NameId name = static_cast<NameId>(count); name < names_->size(); ++name) {
+    packages.push_back(name);
+  }
+  names_->RankAnew();
+  return packages;
 }
 
 const std::vector<RowCost>& Answered::Rows(const NameTable& names) const {
@@ -126,8 +150,8 @@ Result<Selection> OpenProfile::StacksOf(const Answered& answered) const {
 }
 
 const Matched& OpenProfile::Match(const std::string& pattern) {
-  if (!matched_ || matched_->pattern != pattern) {
-    matched_ = Matched{pattern, MatchNames(*names_, pattern)};
+  if (!matched_ || matched_->pattern != pattern || matched_->size != names_->size()) {
+    matched_ = Matched{pattern, names_->size(), MatchNames(*names_, pattern)};
   }
   return *matched_;
 }

@@ -28,6 +28,8 @@ struct Answered {
   Selection selection;
   CallTree tree;                            // in that shape
   std::shared_ptr<const Answered> made_of;  // of another shape than the default: the upright one
+  // What locations show, where that is not what the profile's own names say.
+  std::shared_ptr<const NameFrames> frames = nullptr;
 
   // As it was asked.
   std::string text() const { return ShapedText(query, shape); }
@@ -41,6 +43,7 @@ struct Answered {
 
   mutable std::optional<std::vector<RowCost>> rows = std::nullopt;
   // Worked out when first asked for, too.
+  mutable std::unique_ptr<CallTree> folded = nullptr;  // upright, a box for each package
   mutable std::unique_ptr<LineCosts> lines = nullptr, addresses = nullptr;
 };
 using AnsweredPtr = std::shared_ptr<const Answered>;
@@ -48,6 +51,7 @@ using AnsweredPtr = std::shared_ptr<const Answered>;
 // The names that a pattern matches; of the last pattern only.
 struct Matched {
   std::string pattern;
+  std::size_t size = 0;  // of the table of names then
   Result<NameSet> names = NameSet();
 };
 
@@ -59,12 +63,17 @@ class OpenProfile {
   const std::string& file_name() const { return file_name_; }
   const ProfilePtr& profile() const { return profile_; }
   const NameTable& names() const { return *names_; }
+  // For who numbers what other frame tables have.
+  NameTable& names() { return *names_; }
   const std::shared_ptr<const LocationTree>& stacks() const { return stacks_; }
 
   // Works towards the answer to a query's text, perhaps with that of a shape behind it; null while
   // the budget is spent before it is there. Fails when the query or the shape is none, does not fit
   // the profile, or its sums do not fit an int64.
   Result<const Answered*> Answer(const std::string& query, const Budget& budget);
+
+  // By name that of its package, itself where it has none. Packages become names, too.
+  std::vector<NameId> PackageNames();
 
   // The selection of an answered query with its stacks, lines and labels, whether it filters or
   // not.
@@ -79,24 +88,28 @@ class OpenProfile {
   // A tree in the making, with what it is made of.
   struct Building {
     Building(std::string text, Selection selected, const NameTable& names,
-             const LocationTree& stacks);
+             const LocationTree& stacks, std::shared_ptr<const NameFrames> shown);
 
     std::string query;
     Selection selection;
+    std::shared_ptr<const NameFrames> frames;
     CallTreeBuilder builder;
   };
 
   // Likewise a shape, from the upright tree.
   struct Reshaping {
-    Reshaping(std::string text, AnsweredPtr of, const NameTable& names, const TreeShape& shape)
+    Reshaping(std::string text, AnsweredPtr of, const NameTable& names, const TreeShape& shape,
+              std::vector<NameId> packages_of)
         : key(std::move(text)),
           upright(std::move(of)),
           shape(shape),
-          reshaper(upright->tree, names, shape) {}
+          packages(std::move(packages_of)),
+          reshaper(upright->tree, names, shape, {}, &packages) {}
 
     std::string key;
     AnsweredPtr upright;
     TreeShape shape;
+    const std::vector<NameId> packages;
     TreeReshaper reshaper;
   };
   struct Kept {

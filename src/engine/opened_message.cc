@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/own_frames.h"
 #include "base/units.h"
 #include "base/utf8.h"
 #include "engine/describe_name.h"
@@ -51,12 +52,12 @@ std::string ProgramName(const Profile& profile) {
   return RepairUtf8(file);
 }
 
-NameColumns CollectNames(const OpenProfile& open, const std::string& program) {
+NameColumns CollectNames(const OpenProfile& open, NameId first, const std::string& program) {
   const NameTable& names = open.names();
   const ModuleGuess own = GuessOwnModule(*open.profile());
   NameColumns columns;
   std::unordered_map<std::string_view, std::uint32_t> files;
-  for (NameId name = 0; name < names.size(); ++name) {
+  for (NameId name = first; name < names.size(); ++name) {
     const auto [file, is_new] =
         files.try_emplace(names.file(name), static_cast<std::uint32_t>(files.size()));
     if (is_new) columns.files.Add(RepairUtf8(names.file(name)));
@@ -135,9 +136,26 @@ Bytes OpenedMessage(std::uint32_t number, const OpenProfile& open) {
   pb::Header header;
   header.set_profile(number);
   *header.mutable_opened() = DescribeProfile(open);
-  const NameColumns columns = CollectNames(open, header.opened().program());
+  const NameColumns columns = CollectNames(open, 0, header.opened().program());
   MessageWriter writer(std::move(header));
   columns.AddTo(writer);
+  return writer.Finish();
+}
+
+Bytes MoreNamesMessage(std::uint32_t number, const OpenProfile& open, NameId first) {
+  const NameTable& names = open.names();
+  pb::Header header;
+  header.set_profile(number);
+  header.mutable_more_names()->set_first(first);
+  const NameColumns columns = CollectNames(open, first, "");
+  const ModuleGuess own = GuessOwnModule(*open.profile());
+  std::vector<std::uint32_t> filter_length;
+  for (NameId name = first; name < names.size(); ++name) {
+    filter_length.push_back(DescribeAdopted(names, name, own).filter_length);
+  }
+  MessageWriter writer(std::move(header));
+  columns.AddTo(writer);
+  writer.Add("filter_length", filter_length);
   return writer.Finish();
 }
 

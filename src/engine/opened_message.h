@@ -13,4 +13,7 @@ pb::Opened DescribeProfile(const OpenProfile& open);
 
 Bytes OpenedMessage(std::uint32_t number, const OpenProfile& open);
 
+// The news of names that were not there before `first`.
+Bytes MoreNamesMessage(std::uint32_t number, const OpenProfile& open, NameId first);
+
 }  // namespace burnglass

@@ -47,7 +47,8 @@ bool TakePart(TreeShape& shape, std::string_view part, Status& status) {
   if (name == "pivot") return status = SetPivot(shape, value), true;
   if (part == "order=name") return shape.by_name = true;
   if (part == "recursion=folded") return shape.folded = true;
-  if (name != "order" && name != "recursion") return false;
+  if (part == "packages=folded") return shape.packages = true;
+  if (name != "order" && name != "recursion" && name != "packages") return false;
   status = Error{"\"" + std::string(part) + "\" is no shape of a tree"};
   return true;
 }
@@ -62,6 +63,7 @@ std::string ShapeText(const TreeShape& shape) {
   if (HasPivot(shape.form)) text += "&pivot=" + std::to_string(shape.pivot);
   if (shape.by_name) Join(text, "order=name");
   if (shape.folded) Join(text, "recursion=folded");
+  if (shape.packages) Join(text, "packages=folded");
   return text;
 }
 

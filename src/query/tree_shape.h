@@ -25,6 +25,10 @@ struct TreeShape {
   bool by_name = false;     // siblings stand in the order of their names, not by weight
   bool folded = false;      // a function within itself is one with its outermost occurrence
 
+  bool packages = false;  // functions of one package that call each other are one box
+
+  bool Folds() const { return folded || packages; }
+
   bool operator==(const TreeShape&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "analysis/flame_layout.h"
+#include "analysis/own_frames.h"
 #include "base/oklch.h"
 #include "base/units.h"
 #include "base/utf8.h"
@@ -142,7 +143,8 @@ class Writer {
   const NameLook& Look(NameId name) {
     NameLook& look = looks_[name];
     if (look.fill.empty()) {
-      look.forms = DescribeName(names_.shown(name), own_);
+      look.forms = names_.adopted(name) ? DescribeAdopted(names_, name, own_).name
+                                        : DescribeName(names_.shown(name), own_);
       look.fill = Fill(look.forms, name == kRootName);
     }
     return look;

@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "report/json_answers.h"
 #include "report/report_values.h"
+#include "report/row_place.h"
 
 namespace burnglass {
 namespace {
@@ -15,6 +16,8 @@ double Percent(std::int64_t value, std::int64_t total) {
 struct TopWriter {
   const ReportValues& values;
   const NameTable& names;
+  const Query& query;
+  const FrameTable& frames;
   const Graph& graph;
   JsonWriter& json;
 
@@ -26,9 +29,9 @@ struct TopWriter {
   }
 
   void Row(const GraphNode& node, std::int64_t sum) {
-    const NameId name = node.info + 1;  // as NameTable numbers the nodes
-    json.BeginObject().Key("name").Text(names.text(name)).Key("file").Text(names.file(name));
-    json.Key("line").Count(names.line(name));
+    const RowPlace place = PlaceOfRow(frames, node.info, query, names);
+    json.BeginObject().Key("name").Text(place.name).Key("file").Text(place.file);
+    json.Key("line").Count(static_cast<std::uint64_t>(place.line));
     Value("flat", node.flat.value());
     json.Key("sumPercent").Number(Percent(sum, values.total()));
     Value("cum", node.cum.value());
@@ -46,14 +49,14 @@ std::string TopJson(const Selection& selection, const Query& query, const NameTa
   trimming.node_count = 0;
   if (options.all) trimming.node_fraction = trimming.edge_fraction = 0;
   // The limit cuts the list here and not in the graph, so that it does not change the unit.
-  const FrameTable frames(*selection.profile, *selection.lines);
+  const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query));
   const TrimmedGraph trimmed = BuildTrimmedGraph(selection, frames, trimming);
   const Graph& graph = trimmed.graph;
   ReportValues values(selection, query);
   values.ChooseUnit(graph);
 
   JsonWriter json;
-  TopWriter writer{values, names, graph, json};
+  TopWriter writer{values, names, query, frames, graph, json};
   json.BeginObject().Key("sampleType").BeginObject().Key("type").Text(selection.type());
   json.Key("unit").Text(selection.unit()).EndObject();
   json.Key("total").Int64(selection.total).Key("totalText").Text(values.Text(selection.total));

@@ -6,29 +6,34 @@
 #include "analysis/trim_graph.h"
 #include "base/checked_sum.h"
 #include "report/report_values.h"
+#include "report/row_place.h"
 
 namespace burnglass {
 namespace {
 
 struct Rows {
-  Rows(const Selection& selection, const Query& query)
-      : frames(*selection.profile, *selection.lines),
+  Rows(const Selection& selection, const Query& asked, const NameTable& of)
+      : query(asked),
+        names(of),
+        frames(*selection.profile, *selection.lines, FrameOptionsOf(query)),
         trimmed(BuildTrimmedGraph(selection, frames, TrimOptionsOf(query))),
         values(selection, query) {
     values.ChooseUnit(trimmed.graph);
   }
 
-  // Calls take(name, node, sum of flat so far) for each row.
+  // Calls take(place, node, sum of flat so far) for each row.
   template <typename Taker>
   void ForEach(const Taker& take) const {
     std::int64_t sum = 0;
     for (const std::uint32_t number : trimmed.graph.shown) {
       const GraphNode& node = trimmed.graph.nodes[number];
       sum = WrappingAdd(sum, node.flat.value());
-      take(NameId{node.info + 1}, node, sum);  // as NameTable numbers the nodes
+      take(PlaceOfRow(frames, node.info, query, names), node, sum);
     }
   }
 
+  const Query& query;
+  const NameTable& names;
   const FrameTable frames;
   const TrimmedGraph trimmed;
   ReportValues values;
@@ -63,15 +68,15 @@ std::string MarkdownText(std::string_view text) {
 }  // namespace
 
 std::string TopCsv(const Selection& selection, const Query& query, const NameTable& names) {
-  const Rows rows(selection, query);
+  const Rows rows(selection, query, names);
   const std::int64_t total = rows.values.total();
   const std::string unit = " (" + std::string(selection.unit()) + ")";
   std::string csv = "function,file,line," + CsvText("flat" + unit) + ",flat %,sum %," +
                     CsvText("cum" + unit) + ",cum %\r\n";
-  rows.ForEach([&](NameId name, const GraphNode& node, std::int64_t sum) {
+  rows.ForEach([&](const RowPlace& place, const GraphNode& node, std::int64_t sum) {
     const std::int64_t flat = node.flat.value(), cum = node.cum.value();
-    const std::string line = names.line(name) > 0 ? std::to_string(names.line(name)) : "";
-    csv += CsvText(names.text(name)) + ',' + CsvText(names.file(name)) + ',' + line + ',';
+    const std::string line = place.line > 0 ? std::to_string(place.line) : "";
+    csv += CsvText(place.name) + ',' + CsvText(place.file) + ',' + line + ',';
     csv += std::to_string(flat) + ',' + Percent(flat, total) + ',' + Percent(sum, total) + ',';
     csv += std::to_string(cum) + ',' + Percent(cum, total) + "\r\n";
   });
@@ -79,19 +84,19 @@ std::string TopCsv(const Selection& selection, const Query& query, const NameTab
 }
 
 std::string TopMarkdown(const Selection& selection, const Query& query, const NameTable& names) {
-  const Rows rows(selection, query);
+  const Rows rows(selection, query, names);
   std::string text =
       "| flat | flat % | sum % | cum | cum % | function |\n| ---: | ---: | ---: | ---: | ---: | "
       "--- |\n";
   const auto cell = [&](const std::string& value) { text += " " + value + " |"; };
-  rows.ForEach([&](NameId name, const GraphNode& node, std::int64_t sum) {
+  rows.ForEach([&](const RowPlace& place, const GraphNode& node, std::int64_t sum) {
     text += "|";
     cell(rows.values.Text(node.flat.value()));
     cell(rows.values.TrimmedPercent(node.flat.value()));
     cell(rows.values.TrimmedPercent(sum));
     cell(rows.values.Text(node.cum.value()));
     cell(rows.values.TrimmedPercent(node.cum.value()));
-    cell(MarkdownText(names.text(name)));
+    cell(MarkdownText(place.name));
     text += "\n";
   });
   return text;

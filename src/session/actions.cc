@@ -40,6 +40,8 @@ constexpr Words kWords[] = {
     {Verb::kNextProfile, "Next profile"},
     {Verb::kSampleTypes, "Sample type: choose"},
     {Verb::kRootSide, "Root: on top or at the bottom"},
+    {Verb::kMarkUp, "Select the row above, too"},
+    {Verb::kMarkDown, "Select the row below, too"},
     {Verb::kFocus, "Focus function"},
     {Verb::kIgnore, "Ignore function"},
     {Verb::kHide, "Hide function"},
@@ -118,6 +120,10 @@ void AddOfProfile(const OpenProfile& profile, std::vector<Action>& actions) {
                        .command = {.verb = Verb::kEditFilter, .text = std::string(name)},
                        .label = "Filter: " + std::string(name),
                        .detail = FilterText(profile.query, name, profile.others)});
+  }
+  for (const Granularity& one : Granularities()) {
+    actions.push_back({.command = {.verb = Verb::kGranularity, .text = std::string(one.value)},
+                       .label = "Frames: " + std::string(one.word)});
   }
   for (std::uint32_t i = 0; i < profile.facts.sample_types.size(); ++i) {
     const SampleTypeFacts& type = profile.facts.sample_types[i];

@@ -41,6 +41,7 @@ enum class Verb : std::uint8_t {
   kInverted,     // from the root down, or from where stacks end
   kByName,       // siblings by name, or by weight
   kFolded,       // recursion folded, or as it is
+  kPackages,     // one box for functions of a package that call each other, or as it is
   kColours,      // shows or hides the menu
   kViewFlame,
   kViewTop,
@@ -99,7 +100,12 @@ enum class Verb : std::uint8_t {
   kHover,        // box, or none
   kSelectBox,    // box, or none
   kSelectName,   // number: name; its next box when it is selected already
-  kNextBox,      // of the selected function
+  kMark,         // number: name; its row in the table is marked, or is so no more
+  kMarkTo,       // number: name; so are all rows from the selected one to its
+  kMarkUp,       // the row above or below the selected one is marked, too
+  kMarkDown,
+  kClearMarks,
+  kNextBox,  // of the selected function
   kPreviousBox,
   kClearSelection,
   kZoomToBox,    // box
@@ -116,6 +122,9 @@ enum class Verb : std::uint8_t {
   kLabelTable,   // number: 0 values, 1 functions by flat, 2 by cum
   kTagFocus,     // text: what tagfocus takes
   kTagIgnore,    // text: what tagignore takes
+  kTagRoot,      // text: a key whose values become frames at the root, or are so no more
+  kTagLeaf,      // likewise at the leaf
+  kGranularity,  // text: what frames are, as Query::granularity has it
   kFocusCell,    // number: name, text: what tagfocus takes, or nothing
   kSourceLinks,  // shows or hides the menu of link templates
   kSourceLink,   // number: which template

@@ -1,5 +1,4 @@
-#include "session//filters.h"
-#include "base/quote_pattern.h"
+#include "session/filters.h"
 
 #include <algorithm>
 
@@ -10,18 +9,17 @@ constexpr std::string_view kFilters[] = {"focus",     "ignore",     "hide",     
                                          "show_from", "prune_from", "tagfocus", "tagignore",
                                          "tagshow",   "taghide",    "tagroot",  "tagleaf"};
 
-bool IsFilter(const QueryField& field) {
-  return std::find(std::begin(kFilters), std::end(kFilters), field.name) != std::end(kFilters);
-}
+constexpr Granularity kGranularities[] = {{"", "functions"},
+                                          {"filefunctions", "functions and files"},
+                                          {"files", "files"},
+                                          {"lines", "lines"},
+                                          {"addresses", "addresses"}};
 
 const QueryField& Field(std::string_view name) {
   const auto fields = QueryFields();
   return *std::find_if(fields.begin(), fields.end(),
                        [&](const QueryField& field) { return field.name == name; });
 }
-
-// A pattern that matches this name and no other.
-std::string PatternOf(std::string_view name) { return "^" + QuotedPattern(name) + "$"; }
 
 bool Gathers(std::string_view name) {
   return name == "ignore" || name == "hide" || name == "prune_from";
@@ -90,14 +88,58 @@ Query WithLabelFilter(Query query, std::string_view name, std::string_view text)
   return query;
 }
 
+bool CanBeFrames(std::string_view key) { return !key.empty() && key.find(',') == key.npos; }
+
+bool HasLabelFrames(const Query& query, std::string_view name, std::string_view key) {
+  const std::string keys = ',' + MemberText(query, Field(name)) + ',';
+  return keys.find(',' + std::string(key) + ',') != keys.npos;
+}
+
+Query WithLabelFrames(Query query, std::string_view name, std::string_view key, bool shown) {
+  if (HasLabelFrames(query, name, key) == shown) return query;
+  std::string keys = MemberText(query, Field(name));
+  if (shown) {
+    if (!keys.empty()) keys += ',';
+    keys += key;
+  } else {
+    keys = ',' + keys + ',';
+    keys.erase(keys.find(',' + std::string(key) + ','), key.size() + 1);
+    keys = keys.size() > 2 ? keys.substr(1, keys.size() - 2) : "";
+  }
+  (void)SetMember(query, Field(name), keys);
+  return query;
+}
+
+std::span<const Granularity> Granularities() { return kGranularities; }
+
+std::string_view GranularityWord(const Query& query) {
+  for (const Granularity& one : kGranularities) {
+    if (one.value == query.granularity) return one.value.empty() ? one.value : one.word;
+  }
+  return {};
+}
+
 bool CanFilter(std::string_view name, std::string_view function) {
   return name != "prune_from" || function.find('(') == function.npos;
 }
 
+std::string PatternOfFunction(std::string_view function) {
+  return "^" + QuotedPattern(function) + "$";
+}
+
+std::string PatternOfPackage(std::string_view package) {
+  return "^" + QuotedPattern(package) + "[.:]";
+}
+
 Query WithFilter(Query query, std::string_view name, std::string_view function,
                  std::string_view others) {
+  return WithFilterPattern(std::move(query), name, PatternOfFunction(function), others);
+}
+
+Query WithFilterPattern(Query query, std::string_view name, std::string_view pattern,
+                        std::string_view others) {
   const std::string before = Gathers(name) ? FilterText(query, name, others) : "";
-  return WithFilterText(std::move(query), name, Joined(before, PatternOf(function)), others);
+  return WithFilterText(std::move(query), name, Joined(before, pattern), others);
 }
 
 Query WithoutFilters(Query query) {

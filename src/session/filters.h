@@ -29,10 +29,31 @@ std::vector<ActiveFilter> FiltersOf(const Query& query, std::string_view others 
 // the new one.
 Query WithFilter(Query query, std::string_view name, std::string_view function,
                  std::string_view others = {});
+// Likewise with a pattern.
+Query WithFilterPattern(Query query, std::string_view name, std::string_view pattern,
+                        std::string_view others = {});
+
+// A pattern that matches this function's name and no other; and all names of this package.
+std::string PatternOfFunction(std::string_view function);
+std::string PatternOfPackage(std::string_view package);
 
 // The query with a filter of this name (tagfocus, tagignore) that takes this text. Several texts of
 // one key to ignore come together, everything else gives way to the new one.
 Query WithLabelFilter(Query query, std::string_view name, std::string_view text);
+
+// Whether the values of a key are frames (tagroot, tagleaf), and the query in which they are or are
+// not. A query cannot name every key.
+bool HasLabelFrames(const Query& query, std::string_view name, std::string_view key);
+Query WithLabelFrames(Query query, std::string_view name, std::string_view key, bool shown);
+bool CanBeFrames(std::string_view key);
+
+// What frames can be, functions first: as a query says it, and in words.
+struct Granularity {
+  std::string_view value, word;
+};
+std::span<const Granularity> Granularities();
+// The word for a query's; empty for functions.
+std::string_view GranularityWord(const Query& query);
 
 // Whether WithFilter can name this function. prune_from, as pprof has it, reads names up to their
 // first parenthesis, so it cannot tell the methods of a package apart.

@@ -49,6 +49,8 @@ class Flame {
   std::int64_t total() const { return facts().total(); }   // what percentages are of
   std::uint32_t depth() const { return facts().depth(); }  // deepest row of the whole tree
   std::uint32_t left_out() const { return facts().left_out(); }
+  // Narrower boxes are in no answer to this query; 0: all are.
+  std::int64_t least() const { return facts().least(); }
   std::int64_t min_width() const { return facts().min_width(); }
   std::int64_t begin() const { return facts().x_begin(); }  // the range covered
   std::int64_t end() const { return facts().x_end(); }

@@ -18,9 +18,10 @@ struct Place {
   Query query = {};
   View view = View::kFlame;
   bool root_at_bottom = false;
-  bool inverted = false, by_name = false, folded = false;  // the shape of the graph
-  std::optional<NameId> pivot = {};                        // of the callers view
-  std::string pattern = {};                                // what is searched
+  bool inverted = false, by_name = false, folded = false,
+       packages = false;             // the shape of the graph
+  std::optional<NameId> pivot = {};  // of the callers view
+  std::string pattern = {};          // what is searched
   Sight sight = {};
 };
 

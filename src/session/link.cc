@@ -21,7 +21,8 @@ struct LinkFlag {
 constexpr LinkFlag kFlags[] = {{"root", "bottom", "top", &LinkState::root_at_bottom},
                                {"tree", "inverted", "topdown", &LinkState::inverted},
                                {"order", "name", "weight", &LinkState::by_name},
-                               {"recursion", "folded", "kept", &LinkState::folded}};
+                               {"recursion", "folded", "kept", &LinkState::folded},
+                               {"packages", "folded", "kept", &LinkState::packages}};
 
 struct LinkWords {
   std::string_view name;

@@ -15,7 +15,7 @@ struct LinkState {
   Query query;
   View view = View::kFlame;
   bool root_at_bottom = false;
-  bool inverted = false, by_name = false, folded = false;
+  bool inverted = false, by_name = false, folded = false, packages = false;
   ColourBy colour_by = ColourBy::kPackage;
   std::string pivot = {};  // the name of a function; numbers are of one file only
   std::string pattern = {};

@@ -42,6 +42,7 @@ struct Look {
   bool inverted = false;  // the flame graph grows from where stacks end
   bool by_name = false;   // siblings stand by name, not by weight
   bool folded = false;    // recursion is folded
+  bool packages = false;  // so are packages
   ColourBy colour_by = ColourBy::kPackage;
   bool side_panel = true;
   bool drawer = false;  // the same panel over the graph, where there is no room beside it

@@ -17,44 +17,100 @@ bool SoundOffsets(std::span<const std::uint32_t> offsets, std::size_t limit) {
 
 }  // namespace
 
-Result<Names> Names::Read(const Message& opened) {
-  Names names;
-  names.form_begin_ = opened.U32("form_begin");
-  names.form_offset_ = opened.U32("form_offset");
-  names.text_ = opened.U8("text");
-  names.package_length_ = opened.U32("package_length");
-  names.name_class_ = opened.U8("name_class");
-  names.file_ = opened.U32("file");
-  names.line_ = opened.U32("line");
-  names.file_offset_ = opened.U32("file_offset");
-  names.file_text_ = opened.U8("file_text");
-  if (!names.Sound()) return Error{"the engine's list of names is damaged"};
-  return names;
+Names::Part::Part(const Message& message)
+    : first(message.header().more_names().first()),
+      form_begin(message.U32("form_begin")),
+      form_offset(message.U32("form_offset")),
+      package_length(message.U32("package_length")),
+      file(message.U32("file")),
+      line(message.U32("line")),
+      file_offset(message.U32("file_offset")),
+      filter_length(message.U32("filter_length")),
+      text(message.U8("text")),
+      name_class(message.U8("name_class")),
+      file_text(message.U8("file_text")) {}
+
+std::string_view Names::Part::Form(NameId at, std::uint32_t form) const {
+  const std::uint32_t f = form_begin[at] + form;
+  return Slice(text, form_offset[f], form_offset[f + 1]);
 }
 
-bool Names::Sound() const {
-  const std::size_t count = package_length_.size();
-  if (form_begin_.size() != count + 1 || name_class_.size() != count || file_.size() != count ||
-      line_.size() != count || form_offset_.empty()) {
+bool Names::Part::Sound() const {
+  const std::size_t count = size();
+  if (form_begin.size() != count + 1 || name_class.size() != count || file.size() != count ||
+      line.size() != count || form_offset.empty()) {
     return false;
   }
-  if (!SoundOffsets(form_begin_, form_offset_.size() - 1)) return false;
-  if (!SoundOffsets(form_offset_, text_.size())) return false;
-  if (!file_offset_.empty() && !SoundOffsets(file_offset_, file_text_.size())) return false;
+  if (!filter_length.empty() && filter_length.size() != count) return false;
+  if (!SoundOffsets(form_begin, form_offset.size() - 1)) return false;
+  if (!SoundOffsets(form_offset, text.size())) return false;
+  if (!file_offset.empty() && !SoundOffsets(file_offset, file_text.size())) return false;
   for (std::size_t i = 0; i < count; ++i) {
-    if (form_begin_[i] == form_begin_[i + 1]) return false;
-    if (package_length_[i] > Full(static_cast<NameId>(i)).size()) return false;
+    if (form_begin[i] == form_begin[i + 1]) return false;
+    const std::size_t full = Form(static_cast<NameId>(i), 0).size();
+    if (package_length[i] > full) return false;
+    if (!filter_length.empty() && filter_length[i] > full) return false;
   }
   return true;
 }
 
+Result<Names> Names::Read(const Message& opened) {
+  Names names;
+  if (!names.Append(opened)) return Error{"the engine's list of names is damaged"};
+  return names;
+}
+
+Status Names::Append(const Message& more) {
+  Part part(more);
+  if (part.first != size_ || !part.Sound()) return Error{"the engine's list of names is damaged"};
+  size_ += part.size();
+  parts_.push_back(part);
+  return Done{};
+}
+
+bool Names::DropAppended() {
+  if (parts_.size() < 2) return false;
+  parts_.erase(parts_.begin() + 1, parts_.end());
+  size_ = parts_[0].size();
+  return true;
+}
+
+const Names::Part& Names::LaterPartOf(NameId name) const {
+  std::size_t part = parts_.size() - 1;
+  while (parts_[part].first > name) --part;
+  return parts_[part];
+}
+
+std::uint32_t Names::Forms(NameId name) const {
+  const Part& part = PartOf(name);
+  const NameId at = name - part.first;
+  return part.form_begin[at + 1] - part.form_begin[at];
+}
+
 std::string_view Names::Form(NameId name, std::uint32_t form) const {
-  const std::uint32_t f = form_begin_[name] + form;
-  return Slice(text_, form_offset_[f], form_offset_[f + 1]);
+  const Part& part = PartOf(name);
+  return part.Form(name - part.first, form);
+}
+
+std::string_view Names::Filtered(NameId name) const {
+  const Part& part = PartOf(name);
+  const std::string_view full = Full(name);
+  return part.filter_length.empty() ? full : full.substr(0, part.filter_length[name - part.first]);
+}
+
+std::uint8_t Names::Class(NameId name) const {
+  const Part& part = PartOf(name);
+  return part.name_class[name - part.first];
+}
+
+std::uint32_t Names::Line(NameId name) const {
+  const Part& part = PartOf(name);
+  return part.line[name - part.first];
 }
 
 std::string_view Names::Package(NameId name) const {
-  return Full(name).substr(0, package_length_[name]);
+  const Part& part = PartOf(name);
+  return Full(name).substr(0, part.package_length[name - part.first]);
 }
 
 std::string_view Names::Short(NameId name) const {
@@ -83,9 +139,10 @@ std::optional<NameId> Names::Find(std::string_view full) const {
 }
 
 std::string_view Names::File(NameId name) const {
-  const std::uint32_t file = file_[name];
-  if (file + 1 >= file_offset_.size()) return {};
-  return Slice(file_text_, file_offset_[file], file_offset_[file + 1]);
+  const Part& part = PartOf(name);
+  const std::uint32_t file = part.file[name - part.first];
+  if (file + 1 >= part.file_offset.size()) return {};
+  return Slice(part.file_text, part.file_offset[file], part.file_offset[file + 1]);
 }
 
 std::string_view BaseName(std::string_view path) {

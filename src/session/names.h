@@ -1,10 +1,12 @@
-// Names: the functions of one profile, as `Opened` brings them. Name 0 is the root.
+// Names: the functions of one profile, as `Opened` brings them, and what queries have shown
+// besides, as `MoreNames` does. Name 0 is the root.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "session/held_message.h"
 
@@ -20,12 +22,21 @@ class Names {
   // missing or points outside its text; past this nothing can fail.
   static Result<Names> Read(const Message& opened);
 
-  std::size_t size() const { return package_length_.size(); }
+  // Likewise those of a MoreNames message, behind the known ones. Fails as well when they do not
+  // begin there.
+  Status Append(const Message& more);
+  // Only those of `Opened` stay; whether there were others.
+  bool DropAppended();
+
+  std::size_t size() const { return size_; }
 
   // Forms get shorter; form 0 is the full name. There is at least one.
-  std::uint32_t Forms(NameId name) const { return form_begin_[name + 1] - form_begin_[name]; }
+  std::uint32_t Forms(NameId name) const;
   std::string_view Form(NameId name, std::uint32_t form) const;
   std::string_view Full(NameId name) const { return Form(name, 0); }
+
+  // What filters by name look at: of "main.run main.go:12" the function.
+  std::string_view Filtered(NameId name) const;
 
   // The package path, "" when there is none: "github.com/prometheus/prometheus/promql".
   std::string_view Package(NameId name) const;
@@ -40,17 +51,32 @@ class Names {
   std::optional<NameId> Find(std::string_view full) const;
 
   // 0 own, 1 dependency, 2 standard library, 3 runtime, 4 root.
-  std::uint8_t Class(NameId name) const { return name_class_[name]; }
+  std::uint8_t Class(NameId name) const;
 
-  std::string_view File(NameId name) const;                      // a path, "" when not known
-  std::uint32_t Line(NameId name) const { return line_[name]; }  // 0 when not known
+  std::string_view File(NameId name) const;  // a path, "" when not known
+  std::uint32_t Line(NameId name) const;     // 0 when not known
 
  private:
-  bool Sound() const;
+  // What one message brought.
+  struct Part {
+    explicit Part(const Message& message);
+    std::size_t size() const { return package_length.size(); }
+    std::string_view Form(NameId at, std::uint32_t form) const;
+    bool Sound() const;
 
-  std::span<const std::uint32_t> form_begin_, form_offset_, package_length_, file_, line_;
-  std::span<const std::uint32_t> file_offset_;
-  std::span<const std::uint8_t> text_, name_class_, file_text_;
+    NameId first = 0;
+    std::span<const std::uint32_t> form_begin, form_offset, package_length, file, line;
+    std::span<const std::uint32_t> file_offset, filter_length;
+    std::span<const std::uint8_t> text, name_class, file_text;
+  };
+
+  const Part& PartOf(NameId name) const {
+    return name < parts_[0].size() ? parts_[0] : LaterPartOf(name);
+  }
+  const Part& LaterPartOf(NameId name) const;
+
+  std::vector<Part> parts_;
+  std::size_t size_ = 0;
 };
 
 // The last element of a path: "engine.go" of "promql/engine.go".

@@ -75,6 +75,7 @@ struct ViewState {
   Box hovered;
   Box selected;
   std::optional<NameId> selected_name;
+  std::vector<NameId> marked;  // functions that one filter shall name together, rows of the table
   std::uint32_t selected_index = 0,
                 selected_of = 0;  // which of its function's boxes; of 0: unknown
   bool by_key = false;            // the selection was made by key: it shows the focus ring
@@ -109,7 +110,8 @@ struct OpenProfile {
   Loading loading;
   std::string failure;  // the sentence
 
-  std::optional<HeldMessage> opened;  // the names point into it
+  std::optional<HeldMessage> opened;  // the names point into these
+  std::vector<HeldMessage> more_names;
   Facts facts;
   Names names;
   std::string others;  // the pattern that hides all but the program's own code

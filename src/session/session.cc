@@ -217,6 +217,7 @@ LinkState Session::StateOfLink() const {
                   .inverted = look_.inverted,
                   .by_name = look_.by_name,
                   .folded = look_.folded,
+                  .packages = look_.packages,
                   .colour_by = look_.colour_by,
                   .pattern = look_.pattern};
   if (look_.view == View::kCallers && profile && profile->pivot.name) {
@@ -252,7 +253,7 @@ bool Session::ApplyLink(std::string_view text) {
   look_.view = state->view;
   look_.root_at_bottom = state->root_at_bottom;
   look_.colour_by = state->colour_by;
-  SetShape(state->inverted, state->by_name, state->folded);
+  SetShape(state->inverted, state->by_name, state->folded, state->packages);
   SetPattern(state->pattern);
   Say(EffectKind::kSearchText, 0, state->pattern);
   OpenProfile* profile = Find(active_);

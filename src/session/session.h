@@ -168,6 +168,7 @@ class Session {
   // session_messages.cc
   void TakeProgress(const pb::Header& header, double now);
   void TakeOpened(HeldMessage message, double now);
+  void TakeMoreNames(HeldMessage message);
   void TakeFailed(const pb::Header& header);
   void TakeAnswer(HeldMessage message);
   void TakeRefusal(OpenProfile& profile, const Pending& asked);
@@ -219,7 +220,7 @@ class Session {
 
   // session_shapes.cc
   bool ApplyToShapes(const Command& command);
-  void SetShape(bool inverted, bool by_name, bool folded);
+  void SetShape(bool inverted, bool by_name, bool folded, bool packages);
   TreeShape ShapeOf(TreeForm form, NameId pivot = 0) const;
   std::string ShapedQueryText(const OpenProfile& profile) const;
   // session_overlay.cc
@@ -267,6 +268,12 @@ class Session {
   void HideOthers(OpenProfile& profile);
   bool ApplyToFilters(OpenProfile& profile, const Command& command);
   bool ApplyToLabels(OpenProfile& profile, const Command& command);
+
+  // session_marks.cc
+  bool ApplyToMarks(OpenProfile& profile, const Command& command);
+  void Mark(OpenProfile& profile, NameId name);
+  void MarkTo(OpenProfile& profile, NameId name);
+  void MarkNext(OpenProfile& profile, int step);
 
   // session_groups.cc
   GroupsAsked WantedGroups() const;

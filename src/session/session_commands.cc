@@ -37,6 +37,7 @@ void Session::Carry(const Command& command) {
   }
   if (ApplyToFilters(*profile, command) || ApplyToPivot(*profile, command)) return;
   if (ApplyToExports(*profile, command) || ApplyToGraph(*profile, command)) return;
+  if (profile->shown && ApplyToMarks(*profile, command)) return;
   if (profile->shown) ApplyToSelection(*profile, command) || ApplyToZoom(*profile, command);
 }
 
@@ -157,12 +158,14 @@ bool Session::ApplyToSelection(OpenProfile& profile, const Command& command) {
       view.hovered = command.box;
       return true;
     case Verb::kSelectBox:
+      view.marked.clear();
       command.box ? Select(profile, command.box) : ClearSelection(view);
       return true;
     case Verb::kClearSelection:
       ClearSelection(view);
       return true;
     case Verb::kSelectName:
+      view.marked.clear();
       SelectName(profile, command.number);
       return true;
     case Verb::kNextBox:
@@ -248,6 +251,8 @@ void Session::Escape() {
     GiveUpEdit();
   } else if (profile && profile->state == LoadState::kLoading) {
     Carry({.verb = Verb::kCancel, .number = profile->id});
+  } else if (profile && !profile->view.marked.empty()) {
+    profile->view.marked.clear();
   } else if (look_.view != View::kGraph && !Whole()) {
     ZoomBack(*profile);
   } else if (profile && look_.view == View::kCallers && PivotBack(*profile)) {
@@ -317,6 +322,7 @@ void Session::SelectName(OpenProfile& profile, NameId name) {
 }
 
 void Session::ClearSelection(ViewState& view) {
+  view.marked.clear();
   view.selected = {};
   view.selected_name.reset();
   view.selected_of = 0;

@@ -1,4 +1,6 @@
 // Commands that change what of the profile is asked for.
+#include <algorithm>
+
 #include "session/filters.h"
 #include "session/others.h"
 #include "session/session.h"
@@ -24,6 +26,31 @@ std::string_view FilterName(Verb verb) {
   }
 }
 
+// A box may stand for a whole package.
+std::string PatternOf(const Names& names, NameId name) {
+  const std::string_view function = names.Filtered(name);
+  const bool package = !function.empty() && names.Package(name).size() == function.size();
+  return package ? PatternOfPackage(function) : PatternOfFunction(function);
+}
+
+// Two rows may have one text.
+std::string PatternOfAll(const Names& names, const std::vector<NameId>& marked) {
+  std::vector<std::string> patterns;
+  std::string all;
+  for (const NameId name : marked) {
+    std::string pattern = PatternOf(names, name);
+    if (std::find(patterns.begin(), patterns.end(), pattern) != patterns.end()) continue;
+    if (!all.empty()) all += '|';
+    all += pattern;
+    patterns.push_back(std::move(pattern));
+  }
+  return all;
+}
+
+bool TakesMany(Verb verb) {
+  return verb == Verb::kFocus || verb == Verb::kIgnore || verb == Verb::kHide;
+}
+
 }  // namespace
 
 bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
@@ -44,14 +71,21 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
   }
   if (ApplyToLabels(profile, command)) return true;
   const std::string_view filter = FilterName(command.verb);
+  if (profile.view.marked.size() > 1 && TakesMany(command.verb)) {
+    edit_.reset();
+    const std::string pattern = PatternOfAll(profile.names, profile.view.marked);
+    SetQuery(profile, WithFilterPattern(profile.query, filter, pattern, profile.others));
+    return true;
+  }
   const std::optional<NameId> name = profile.view.selected_name;
   if (filter.empty()) return false;
   // The root stands for all stacks: there is nothing to filter.
   if (!name || *name == 0) return true;
-  const std::string_view function = profile.names.Full(*name);
+  const std::string_view function = profile.names.Filtered(*name);
   if (CanFilter(filter, function)) {
     edit_.reset();
-    SetQuery(profile, WithFilter(profile.query, filter, function, profile.others));
+    SetQuery(profile, WithFilterPattern(profile.query, filter, PatternOf(profile.names, *name),
+                                        profile.others));
   } else {
     Say(EffectKind::kAnnounce, 0,
         "Methods cannot be collapsed: prune_from reads names up to their first parenthesis.");
@@ -75,10 +109,25 @@ bool Session::ApplyToLabels(OpenProfile& profile, const Command& command) {
     case Verb::kTagIgnore:
       SetQuery(profile, WithLabelFilter(profile.query, "tagignore", command.text));
       return true;
+    case Verb::kTagRoot:
+    case Verb::kTagLeaf: {
+      if (!CanBeFrames(command.text)) return true;
+      const std::string_view name = command.verb == Verb::kTagRoot ? "tagroot" : "tagleaf";
+      const bool shown = HasLabelFrames(profile.query, name, command.text);
+      SetQuery(profile, WithLabelFrames(profile.query, name, command.text, !shown));
+      return true;
+    }
+    case Verb::kGranularity: {
+      look_.overlay = Overlay::kNone;
+      Query query = profile.query;
+      query.granularity = command.text;
+      SetQuery(profile, std::move(query));
+      return true;
+    }
     case Verb::kFocusCell:
       if (command.number < profile.names.size()) {
         const Query focused =
-            WithFilter(profile.query, "focus", profile.names.Full(command.number));
+            WithFilter(profile.query, "focus", profile.names.Filtered(command.number));
         SetQuery(profile, command.text.empty()
                               ? focused
                               : WithLabelFilter(focused, "tagfocus", command.text));

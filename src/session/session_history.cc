@@ -40,6 +40,7 @@ Place Session::CurrentPlace() const {
               .inverted = look_.inverted,
               .by_name = look_.by_name,
               .folded = look_.folded,
+              .packages = look_.packages,
               .pattern = look_.pattern};
   const OpenProfile* profile = active();
   if (!profile) return place;
@@ -61,8 +62,8 @@ void Session::RecordStep(const Place& before, Verb verb) {
   const bool same_look = before.query == after.query && before.view == after.view &&
                          before.root_at_bottom == after.root_at_bottom &&
                          before.inverted == after.inverted && before.by_name == after.by_name &&
-                         before.folded == after.folded && before.pivot == after.pivot &&
-                         before.pattern == after.pattern;
+                         before.folded == after.folded && before.packages == after.packages &&
+                         before.pivot == after.pivot && before.pattern == after.pattern;
   if (same_look && SameSight(before.sight, after.sight)) return;
   const Change change = ChangeBy(verb);
   // A graph that is shorter than before moves its rows by itself.
@@ -101,7 +102,7 @@ void Session::Travel(const Place* place) {
     SetPattern(place->pattern);
     Say(EffectKind::kSearchText, 0, place->pattern);
   }
-  SetShape(place->inverted, place->by_name, place->folded);
+  SetShape(place->inverted, place->by_name, place->folded, place->packages);
   SetQuery(*profile, place->query);
   if (profile->pivot.name != place->pivot) {
     profile->pivot.name = place->pivot;

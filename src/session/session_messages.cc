@@ -72,6 +72,8 @@ void Session::Receive(Bytes block, double now) {
       return TakeProgress(header, now);
     case pb::Header::kOpened:
       return TakeOpened(std::move(message), now);
+    case pb::Header::kMoreNames:
+      return TakeMoreNames(std::move(message));
     case pb::Header::kFailed:
       return TakeFailed(header);
     case pb::Header::kClosed:
@@ -119,6 +121,13 @@ void Session::TakeOpened(HeldMessage message, double now) {
   Say(EffectKind::kAnnounce, 0, OpenedSentence(profile));
 }
 
+// Answers that use names which could not be taken in fail by themselves.
+void Session::TakeMoreNames(HeldMessage message) {
+  OpenProfile* profile = Find(message.header().profile());
+  if (!profile || profile->state != LoadState::kOpen) return;
+  if (profile->names.Append(*message)) profile->more_names.push_back(std::move(message));
+}
+
 void Session::TakeFailed(const pb::Header& header) {
   if (header.failed().cancelled()) return Remove(header.profile());
   Failed(header.profile(), header.failed().name(), header.failed().message());
@@ -142,6 +151,13 @@ void Session::Reload(ProfileId id) {
   if (!profile || profile->state != LoadState::kOpen) return;
   profile->reloading = true;
   std::erase_if(pending_, [&](const Pending& pending) { return pending.profile == id; });
+  // A fresh engine numbers what queries bring in by the order of its own questions.
+  if (!profile->names.DropAppended()) return;
+  profile->more_names.clear();
+  profile->shown = nullptr;
+  profile->answers.clear();
+  profile->view = {};
+  profile->pivot = {};
 }
 
 void Session::TakeAnswer(HeldMessage message) {

@@ -7,13 +7,16 @@ bool Session::ApplyToShapes(const Command& command) {
   const Look& l = look_;
   switch (command.verb) {
     case Verb::kInverted:
-      SetShape(!l.inverted, l.by_name, l.folded);
+      SetShape(!l.inverted, l.by_name, l.folded, l.packages);
       return true;
     case Verb::kByName:
-      SetShape(l.inverted, !l.by_name, l.folded);
+      SetShape(l.inverted, !l.by_name, l.folded, l.packages);
       return true;
     case Verb::kFolded:
-      SetShape(l.inverted, l.by_name, !l.folded);
+      SetShape(l.inverted, l.by_name, !l.folded, l.packages);
+      return true;
+    case Verb::kPackages:
+      SetShape(l.inverted, l.by_name, l.folded, !l.packages);
       return true;
     case Verb::kColourBy:
       if (command.number <= static_cast<std::uint32_t>(ColourBy::kHeat)) {
@@ -28,12 +31,16 @@ bool Session::ApplyToShapes(const Command& command) {
 }
 
 // Boxes are numbered anew with every shape; functions stay selected by their names.
-void Session::SetShape(bool inverted, bool by_name, bool folded) {
+void Session::SetShape(bool inverted, bool by_name, bool folded, bool packages) {
   look_.overlay = Overlay::kNone;
-  if (look_.inverted == inverted && look_.by_name == by_name && look_.folded == folded) return;
+  if (look_.inverted == inverted && look_.by_name == by_name && look_.folded == folded &&
+      look_.packages == packages) {
+    return;
+  }
   look_.inverted = inverted;
   look_.by_name = by_name;
   look_.folded = folded;
+  look_.packages = packages;
   for (const auto& profile : profiles_) {
     const std::optional<NameId> name = profile->view.selected_name;
     profile->view = {};
@@ -44,7 +51,11 @@ void Session::SetShape(bool inverted, bool by_name, bool folded) {
 }
 
 TreeShape Session::ShapeOf(TreeForm form, NameId pivot) const {
-  return {.form = form, .pivot = pivot, .by_name = look_.by_name, .folded = look_.folded};
+  return {.form = form,
+          .pivot = pivot,
+          .by_name = look_.by_name,
+          .folded = look_.folded,
+          .packages = look_.packages};
 }
 
 std::string Session::ShapedQueryText(const OpenProfile& profile) const {

@@ -35,11 +35,12 @@ std::optional<RingKey> FindRingKey(std::string_view key) {
 void App::Pointer(PointerEvent what, float x, float y, int button, std::uint32_t mods, bool touch) {
   Parts& p = *parts_;
   ImGuiIO& io = ImGui::GetIO();
-  (void)mods;
   p.Event();
   if (const FilterEdit* edit = p.session.editing(); edit && what == PointerEvent::kDown) {
     p.left_filter = edit->name;
   }
+  io.AddKeyEvent(ImGuiMod_Ctrl, (mods & (kCtrl | kMeta)) != 0);
+  io.AddKeyEvent(ImGuiMod_Shift, (mods & kShift) != 0);
   io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
   if (what == PointerEvent::kLeave || what == PointerEvent::kCancel) {
     if (what == PointerEvent::kCancel) io.AddMouseButtonEvent(0, false);

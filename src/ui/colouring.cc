@@ -85,6 +85,7 @@ std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, Colo
 
 std::string ColouringKey(const OpenProfile& profile, ColourBy by) {
   std::string key(ColourWord(by));
+  key += ' ' + std::to_string(profile.names.size());
   if (by != ColourBy::kHeat) return key;
   return key + (profile.shown->totals ? ' ' + profile.shown->query : std::string());
 }

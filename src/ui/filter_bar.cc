@@ -150,6 +150,8 @@ void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::
   if (!profile) return;
   const bool graph = profile->state == LoadState::kOpen && !profile->Empty();
   if (graph && bar.w >= 700) DrawLegend(frame, rest, frame.session.look().colour_by);
+  const bool drawn = frame.session.look().view == View::kFlame && profile->shown;
+  if (drawn && profile->shown->flame) DrawPruned(frame, rest, *profile->shown->flame);
   if (graph && name && *name < profile->names.size()) {
     DrawFullName(frame, rest, profile->names, *name);
   } else {

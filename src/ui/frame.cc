@@ -31,6 +31,8 @@ Press PressItem(Frame& frame, bool pressed) {
   press.hovered = frame.pointer_here && ImGui::IsItemHovered();
   press.held = ImGui::IsItemActive();
   press.clicked = pressed && !Dragged(frame);
+  press.add = press.clicked && ImGui::GetIO().KeyCtrl;
+  press.extend = press.clicked && ImGui::GetIO().KeyShift;
   press.double_clicked = press.hovered && ImGui::IsMouseDoubleClicked(0);
   press.menu = (press.hovered && ImGui::IsMouseClicked(1)) || PressedLong(frame);
   return press;

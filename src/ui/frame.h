@@ -56,6 +56,8 @@ struct Press {
   bool held = false;
   bool clicked = false;         // pressed and let go without moving away
   bool double_clicked = false;  // of the second press
+  bool add = false;             // with Ctrl or Cmd held, when it was clicked
+  bool extend = false;          // with Shift held
   bool menu = false;            // right button, or a finger that stays
 };
 

@@ -1,5 +1,6 @@
 #include "ui/labels_view.h"
 
+#include "session/filters.h"
 #include "session/numbers.h"
 #include "ui/button.h"
 #include "ui/guide.h"
@@ -31,6 +32,66 @@ void DrawNone(Frame& frame, const Rect& area) {
   frame.snapshot.Add(Role::kLabel, "no labels", kTitleWords, {top.x, top.y, width, rest.y - top.y});
 }
 
+// A button at the right end of `rest`.
+bool ButtonAtRight(Frame& frame, Rect& rest, const ButtonSpec& spec) {
+  const Rect place = CutRight(rest, ButtonWidth(frame, spec));
+  CutRight(rest, 6);
+  return Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, spec);
+}
+
+// What is shown of the key.
+void DrawChoices(Frame& frame, Rect& rest) {
+  struct Choice {
+    std::uint32_t number;
+    std::string_view id, label;
+  };
+  constexpr Choice kChoices[] = {{2, "label table 2", "Functions, cum"},
+                                 {1, "label table 1", "Functions, flat"},
+                                 {0, "label table 0", "Values"}};
+  const OpenProfile& profile = *frame.session.active();
+  const std::uint32_t now = !profile.labels.matrix ? 0 : profile.labels.cum ? 2 : 1;
+  for (const Choice& choice : kChoices) {
+    const ButtonSpec spec{.id = choice.id, .label = choice.label, .selected = now == choice.number};
+    if (ButtonAtRight(frame, rest, spec)) {
+      frame.Do({.verb = Verb::kLabelTable, .number = choice.number});
+    }
+  }
+}
+
+// Whether its values are frames of the graph.
+void DrawFrameButtons(Frame& frame, Rect& rest, const LabelKey& key) {
+  if (!CanBeFrames(key.text)) return;
+  struct Place {
+    Verb verb;
+    std::string_view filter, label;
+  };
+  constexpr Place kPlaces[] = {{Verb::kTagLeaf, "tagleaf", "At leaf"},
+                               {Verb::kTagRoot, "tagroot", "At root"}};
+  for (const Place& place : kPlaces) {
+    const bool shown = HasLabelFrames(frame.session.active()->query, place.filter, key.text);
+    const ButtonSpec spec{.id = place.filter,
+                          .label = place.label,
+                          .look = shown ? ButtonLook::kOutlined : ButtonLook::kQuiet,
+                          .selected = shown};
+    if (ButtonAtRight(frame, rest, spec)) {
+      frame.Do({.verb = place.verb, .text = std::string(key.text)});
+    }
+  }
+  CutRight(rest, 6);
+}
+
+// The key and its share.
+void DrawShare(Frame& frame, Rect rest, const LabelKey& key) {
+  const std::string& unit = frame.session.active()->Type().unit;
+  const std::int64_t total = frame.session.ShownLabels()->total();
+  const std::string said = ValueText(key.cost, unit) + " of " + ValueText(total, unit) + ", " +
+                           PercentText(key.cost, total);
+  const Rect line = rest;
+  CutLeft(rest, frame.pen.TextFit(rest, {Face::kMono, 13, true}, frame.theme.text, key.text) + 10);
+  frame.pen.TextFit(rest, kSmall, frame.theme.text2, said);
+  frame.snapshot.Add(Role::kLabel, "label total", said, line);
+}
+
 }  // namespace
 
 void LabelsView::Draw(Frame& frame, const Rect& area, float row_height) {
@@ -51,7 +112,7 @@ void LabelsView::Draw(Frame& frame, const Rect& area, float row_height) {
     DrawKeys(frame, keys, row_height);
     frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
   }
-  DrawHead(frame, CutTop(rest, kHeadHeight), *key);
+  DrawHead(frame, rest, *key);
   if (frame.session.active()->labels.matrix) {
     matrix_.Draw(frame, rest, row_height, *key);
   } else {
@@ -104,34 +165,16 @@ void LabelsView::DrawKey(Frame& frame, const Rect& row, std::size_t index, const
   if (press.clicked) frame.Do({.verb = Verb::kLabelKey, .text = std::string(key.text)});
 }
 
-// The key and its share, and what is shown of it.
-void LabelsView::DrawHead(Frame& frame, const Rect& head, const LabelKey& key) {
-  struct Choice {
-    std::uint32_t number;
-    std::string_view id, label;
-  };
-  constexpr Choice kChoices[] = {{2, "label table 2", "Functions, cum"},
-                                 {1, "label table 1", "Functions, flat"},
-                                 {0, "label table 0", "Values"}};
-  const OpenProfile& profile = *frame.session.active();
-  const std::uint32_t now = !profile.labels.matrix ? 0 : profile.labels.cum ? 2 : 1;
-  Rect rest = head.Inset(kPad, 0);
-  for (const Choice& choice : kChoices) {
-    const ButtonSpec spec{.id = choice.id, .label = choice.label, .selected = now == choice.number};
-    const Rect place = CutRight(rest, ButtonWidth(frame, spec));
-    if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, spec)) {
-      frame.Do({.verb = Verb::kLabelTable, .number = choice.number});
-    }
-    CutRight(rest, 6);
-  }
-  const std::string& unit = profile.Type().unit;
-  const std::int64_t total = frame.session.ShownLabels()->total();
-  const std::string said = ValueText(key.cost, unit) + " of " + ValueText(total, unit) + ", " +
-                           PercentText(key.cost, total);
-  const Rect line = rest;
-  CutLeft(rest, frame.pen.TextFit(rest, {Face::kMono, 13, true}, frame.theme.text, key.text) + 10);
-  frame.pen.TextFit(rest, kSmall, frame.theme.text2, said);
-  frame.snapshot.Add(Role::kLabel, "label total", said, line);
+// One line, or two where one is too short.
+void LabelsView::DrawHead(Frame& frame, Rect& rest, const LabelKey& key) {
+  const bool narrow = rest.w < kBesideFrom - kKeysWidth;
+  Rect line = CutTop(rest, kHeadHeight).Inset(kPad, 0);
+  if (!narrow) DrawChoices(frame, line);
+  DrawFrameButtons(frame, line, key);
+  DrawShare(frame, line, key);
+  if (!narrow) return;
+  line = CutTop(rest, kHeadHeight - 6).Inset(kPad, 0);
+  DrawChoices(frame, line);
 }
 
 }  // namespace burnglass::ui

@@ -18,7 +18,7 @@ class LabelsView {
  private:
   void DrawKeys(Frame& frame, const Rect& area, float row_height);
   void DrawKey(Frame& frame, const Rect& row, std::size_t index, const LabelKey& key);
-  void DrawHead(Frame& frame, const Rect& head, const LabelKey& key);
+  void DrawHead(Frame& frame, Rect& rest, const LabelKey& key);
 
   ScrollState keys_scroll_;
   LabelValuesTable values_;

@@ -1,5 +1,8 @@
 #include "ui/legend.h"
 
+#include <array>
+#include <cstdio>
+
 #include "ui/colouring.h"
 
 namespace burnglass::ui {
@@ -50,6 +53,25 @@ void DrawHeat(Frame& frame, Rect& rest) {
 }
 
 }  // namespace
+
+std::string PrunedText(const Flame& flame) {
+  if (flame.least() == 0 || flame.width() == 0) return {};
+  const double share =
+      100.0 * static_cast<double>(flame.least()) / static_cast<double>(flame.width());
+  std::array<char, 32> percent;
+  std::snprintf(percent.data(), percent.size(), "%.1g", share);
+  return "boxes under " + std::string(percent.data()) + " % are not shown in this shape";
+}
+
+void DrawPruned(Frame& frame, Rect& rest, const Flame& flame) {
+  const std::string text = PrunedText(flame);
+  if (text.empty()) return;
+  const float right = rest.right();
+  DrawWord(frame, rest, text);
+  frame.snapshot.Add(Role::kLabel, "pruned", text,
+                     {rest.right(), rest.y, right - rest.right(), rest.h});
+  CutRight(rest, 12);
+}
 
 void DrawLegend(Frame& frame, Rect& rest, ColourBy by) {
   const float right = rest.right();

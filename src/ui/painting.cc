@@ -30,7 +30,8 @@ void Painting::SetHits(const OpenProfile& profile, const Search* search) {
     hits_of_.clear();
     return;
   }
-  std::string key = std::to_string(profile.id) + ' ' + search->pattern();
+  std::string key = std::to_string(profile.id) + ' ' + std::to_string(search->bits().size()) + ' ' +
+                    search->pattern();
   if (has_hits_ && hits_of_ == key) return;
   has_hits_ = true;
   hits_of_ = std::move(key);

@@ -137,7 +137,7 @@ void DrawBody(Frame& frame, Rect area, float line) {
   const Rect buttons = CutBottom(area, 26);
   CutBottom(area, 6);
   if (name != 0) {
-    DrawFilters(frame, CutBottom(area, 26), profile.names.Full(name));
+    DrawFilters(frame, CutBottom(area, 26), profile.names.Filtered(name));
     CutBottom(area, 8);
   }
   Rect right = area;

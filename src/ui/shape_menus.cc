@@ -1,5 +1,6 @@
 #include "ui/shape_menus.h"
 
+#include "session/filters.h"
 #include "session/keys.h"
 #include "ui/button.h"
 #include "ui/colouring.h"
@@ -20,6 +21,9 @@ std::string ShapeLabel(const Frame& frame) {
   std::string label = BothWays(frame) ? "Order" : look.inverted ? "Bottom-up" : "Top-down";
   if (look.by_name) label += BothWays(frame) ? ": name" : ", by name";
   if (look.folded) label += ", folded";
+  if (look.packages) label += ", packages";
+  const std::string_view frames = GranularityWord(frame.session.active()->query);
+  if (!frames.empty()) label.append(", ").append(frames);
   return label;
 }
 
@@ -44,7 +48,20 @@ constexpr ShapeItem kItems[] = {
     {"Order by name", Verb::kByName, true, &Look::by_name},
     {"Recursion as it is", Verb::kFolded, false, &Look::folded},
     {"Recursion folded", Verb::kFolded, true, &Look::folded},
+    {"A box for each function", Verb::kPackages, false, &Look::packages},
+    {"Calls within a package as one box", Verb::kPackages, true, &Look::packages},
 };
+
+// What a frame is.
+void AddFrameItems(const Frame& frame, std::vector<MenuItem>& items) {
+  const std::string_view now = GranularityWord(frame.session.active()->query);
+  for (const Granularity& one : Granularities()) {
+    const bool functions = one.value.empty();
+    items.push_back({.label = "Frames: " + std::string(one.word),
+                     .selected = functions ? now.empty() : now == one.word,
+                     .rule = functions});
+  }
+}
 
 }  // namespace
 
@@ -84,10 +101,17 @@ void ShapeMenus::DrawShapes(Frame& frame, const Rect& screen) {
                      look.*item.now == item.wanted});
     meant.push_back(&item);
   }
+  AddFrameItems(frame, items);
   const int chosen = DrawMenu(frame, screen, shapes_anchor_, "Shape of the graph", items);
   if (chosen < 0) return;
-  const ShapeItem& item = *meant[static_cast<std::size_t>(chosen)];
-  frame.Do(look.*item.now == item.wanted ? Verb::kDismiss : item.verb);
+  const auto at = static_cast<std::size_t>(chosen);
+  if (at < meant.size()) {
+    const ShapeItem& item = *meant[at];
+    frame.Do(look.*item.now == item.wanted ? Verb::kDismiss : item.verb);
+  } else {
+    const Granularity& frames = Granularities()[at - meant.size()];
+    frame.Do({.verb = Verb::kGranularity, .text = std::string(frames.value)});
+  }
 }
 
 void ShapeMenus::DrawColours(Frame& frame, const Rect& screen) {

@@ -1,6 +1,9 @@
 #include "ui/top_table.h"
 
+#include <algorithm>
+
 #include "ui/flame_labels.h"
+#include "ui/marked_bar.h"
 #include "ui/name_text.h"
 #include "ui/table_cells.h"
 
@@ -68,6 +71,7 @@ void TopTable::Draw(Frame& frame, const Rect& area, float row_height, bool compa
   if (!top) return;
   ChooseFormats(profile);
   Rect rest = area;
+  DrawMarkedBar(frame, rest);
   const Rect head = CutTop(rest, kHeadHeight);
   DrawHead(frame, Place(head, compact), head, compact);
   if (top->size() == 0) {
@@ -132,7 +136,10 @@ void TopTable::DrawRow(Frame& frame, const Columns& c, const Rect& row, std::siz
   const Theme& t = frame.theme;
   const std::int64_t total = frame.session.ShownTop()->total();
   const Press press = Pressable(frame, "row", index, {row.x, row.y, row.w - 10, row.h});
-  const bool selected = profile.view.selected_name == values.name;
+  const std::vector<NameId>& marked = profile.view.marked;
+  const bool selected = marked.empty()
+                            ? profile.view.selected_name == values.name
+                            : std::find(marked.begin(), marked.end(), values.name) != marked.end();
   if (selected) {
     frame.pen.Fill(row, t.sel);
     frame.pen.Fill({row.x, row.y, 2, row.h}, t.accent);
@@ -176,7 +183,10 @@ void TopTable::DrawRow(Frame& frame, const Columns& c, const Rect& row, std::siz
       row,
       static_cast<std::uint8_t>((selected ? kSelected : 0) | (press.hovered ? kHovered : 0) |
                                 (match ? kMatch : 0)));
-  if (press.clicked) frame.Do({.verb = Verb::kSelectName, .number = values.name});
+  if (press.clicked) {
+    const Verb verb = press.add ? Verb::kMark : press.extend ? Verb::kMarkTo : Verb::kSelectName;
+    frame.Do({.verb = verb, .number = values.name});
+  }
   if (press.menu) AskMenu(frame, values.name);
 }
 

@@ -170,5 +170,95 @@ TEST_CASE("The page's own answers take shapes") {
   CHECK(engine.Json(1, "top", "tree=inverted", "{}") == engine.Json(1, "top", "", "{}"));
 }
 
+// By package what it costs, as the groups of the top table have it.
+struct PackageCosts {
+  std::map<std::string, std::int64_t> flat, cum;
+};
+
+PackageCosts GroupsByPackage(Engine& engine) {
+  pb::Header question = Question(1, 1);
+  question.mutable_groups_question()->set_by(pb::GroupsQuestion::PACKAGE);
+  const Answer answer = Ask(engine, question);
+  const auto offset = answer.message.U32("text_offset");
+  const auto text = answer.message.U8("text");
+  PackageCosts costs;
+  for (std::size_t i = 0; i + 1 < offset.size(); ++i) {
+    const std::string package(text.begin() + offset[i], text.begin() + offset[i + 1]);
+    costs.flat[package] = answer.message.I64("flat")[i];
+    costs.cum[package] = answer.message.I64("cum")[i];
+  }
+  return costs;
+}
+
+TEST_CASE("Packages folded cost what the table by packages says, in every direction") {
+  for (const char* file : {"cpu.pb.gz", "heap.pb.gz"}) {
+    INFO(file);
+    Engine engine = WithFile(Recorded(file));
+    const PackageCosts wanted = GroupsByPackage(engine);
+    const std::int64_t all = AskFlame(engine, "").message.I64("cum")[0];
+    pb::Header question = Question(1, 1);
+    question.mutable_flame_question()->set_query("packages=folded");
+    question.mutable_flame_question()->set_min_width(1);
+    Post(engine, question);
+    StepToEnd(engine);
+    std::vector<Bytes> messages = TakeAll(engine);
+    REQUIRE(messages.size() == 2);
+    const Answer news = ReadAnswer(std::move(messages[0]));
+    const Answer flame = ReadAnswer(std::move(messages[1]));
+    REQUIRE(news.header().has_more_names());
+    const std::uint32_t first = news.header().more_names().first();
+    const auto begin = news.message.U32("form_begin"), offset = news.message.U32("form_offset");
+    const auto text = news.message.U8("text");
+    const auto package = [&](std::uint32_t name) {
+      const std::uint32_t form = begin[name - first];
+      return std::string(text.begin() + offset[form], text.begin() + offset[form + 1]);
+    };
+    const auto name = flame.message.U32("name"), parent = flame.message.U32("parent");
+    const auto flat = flame.message.I64("flat");
+    CHECK(flame.message.I64("cum")[0] == all);
+    PackageCosts sums;
+    for (std::size_t i = 1; i < name.size(); ++i) {
+      if (name[i] < first) continue;
+      REQUIRE(name[i] != name[parent[i]]);
+      sums.flat[package(name[i])] += flat[i];
+    }
+    REQUIRE(sums.flat.size() > 5);
+    const auto inverted = FirstLevel(AskFlame(engine, "tree=inverted&packages=folded"));
+    for (const auto& [one, cost] : sums.flat) {
+      INFO(one);
+      REQUIRE(wanted.flat.count(one) == 1);
+      CHECK(cost == wanted.flat.at(one));
+    }
+    for (std::size_t i = 1; i < name.size(); ++i) {
+      if (name[i] < first) continue;
+      const Answer peek = AskPeek(engine, "packages=folded", name[i]);
+      REQUIRE(peek.header().peek_answer().cum() == wanted.cum.at(package(name[i])));
+      REQUIRE(peek.header().peek_answer().flat() == wanted.flat.at(package(name[i])));
+      const auto level = inverted.find(name[i]);
+      REQUIRE((level == inverted.end() ? 0 : level->second) == wanted.flat.at(package(name[i])));
+    }
+  }
+}
+
+TEST_CASE("Packages and recursion folded, no package is within itself") {
+  Engine engine = WithCpu();
+  Post(engine, [] {
+    pb::Header question = Question(1, 1);
+    question.mutable_flame_question()->set_query("recursion=folded&packages=folded");
+    question.mutable_flame_question()->set_min_width(1);
+    return question;
+  }());
+  StepToEnd(engine);
+  std::vector<Bytes> messages = TakeAll(engine);
+  const Answer flame = ReadAnswer(std::move(messages.back()));
+  REQUIRE(flame.header().has_flame_answer());
+  const auto parent = flame.message.U32("parent"), name = flame.message.U32("name");
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    for (std::uint32_t above = parent[i]; above != 0; above = parent[above]) {
+      REQUIRE(name[above] != name[i]);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace burnglass

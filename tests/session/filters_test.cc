@@ -12,6 +12,11 @@ TEST_CASE("A filter on a function is a pattern for just its name") {
         "^main\\.\\(\\*T\\)\\.run\\[go\\.shape\\.int\\]$");
 }
 
+TEST_CASE("A filter on a package is a pattern for all of its functions and for no other's") {
+  CHECK(PatternOfPackage("encoding/json") == "^encoding/json[.:]");
+  CHECK(WithFilterPattern({.hide = "a"}, "hide", PatternOfPackage("x.y")).hide == "a|^x\\.y[.:]");
+}
+
 TEST_CASE("Functions to hide and to ignore come together, others give way") {
   const Query two = WithFilter(WithFilter({}, "hide", "a"), "hide", "b");
   CHECK(two.hide == "^a$|^b$");

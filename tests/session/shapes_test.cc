@@ -47,6 +47,25 @@ TEST_CASE("Shapes stand behind the query, in questions and in links") {
   CHECK(other.session.Link() == link);
 }
 
+TEST_CASE("Packages are folded by a word in questions and in links") {
+  OpenSession s;
+  s.Open();
+  s.Do(Verb::kPackages);
+  CHECK(s.profile().shown->query == "packages=folded");
+  CHECK(s.session.Link() == "packages=folded");
+  OpenSession other;
+  other.Open();
+  REQUIRE(other.session.ApplyText("recursion=folded&packages=folded"));
+  other.Settle();
+  CHECK(other.session.look().packages);
+  CHECK(other.session.look().folded);
+  CHECK_FALSE(other.session.ApplyText("packages=small"));
+  other.Do(Verb::kPackages);
+  CHECK(other.session.Link() == "recursion=folded");
+  other.Do(Verb::kUndo);
+  CHECK(other.session.Link() == "recursion=folded&packages=folded");
+}
+
 TEST_CASE("Colours are part of a link") {
   OpenSession s;
   s.Open();

@@ -38,6 +38,31 @@ TEST_CASE("keys shape the graph, too") {
   CHECK(v.Look("button", "Bottom-up, by name, folded"));
 }
 
+TEST_CASE("packages fold by the menu and by key, and frames are chosen there") {
+  Viewer v;
+  v.Open();
+  v.Press("KeyM", "m");
+  v.Settle();
+  CHECK(v.app.Link() == "packages=folded");
+  v.Click(v.Find("button", "Top-down, packages").middle());
+  CHECK(v.Find("menuitem", "Calls within a package as one box").Is("selected"));
+  CHECK(v.Find("menuitem", "Frames: functions").Is("selected"));
+  v.Click(v.Find("menuitem", "Frames: lines").middle());
+  v.Settle();
+  CHECK(v.app.Link() == "g=lines&packages=folded");
+  CHECK(v.Look("button", "Top-down, packages, lines"));
+}
+
+TEST_CASE("a graph without its small boxes says so") {
+  Viewer v;
+  v.Open();
+  CHECK_FALSE(v.Look("label", "pruned"));
+  v.engine.pruned_below = 2;
+  v.Press("KeyI", "i");
+  v.Settle();
+  CHECK(v.Find("label", "pruned").value == "boxes under 2 % are not shown in this shape");
+}
+
 TEST_CASE("colours say what the menu says") {
   Viewer v;
   v.Open();

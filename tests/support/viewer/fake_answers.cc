@@ -132,6 +132,7 @@ Bytes FakeEngine::AnswerPlainFlame(const pb::Header& asked) const {
   answer.set_depth(deepest);
   answer.set_boxes(static_cast<std::uint32_t>(nodes_.size()));
   answer.set_left_out(left_out);
+  answer.set_least(pruned_below);
   answer.set_min_width(std::max<std::int64_t>(least, 1));
   answer.set_x_begin(question.x_begin());
   answer.set_x_end(all ? nodes_[0].cum : question.x_end());

@@ -53,7 +53,8 @@ class FakeEngine {
   // question without a range, boxes narrower than this are left out.
   Bytes Answer(std::span<const std::byte> question) const;
   std::int64_t least_width = 0;
-  bool residual_edges = false;  // of the call graph
+  std::int64_t pruned_below = 0;  // what flame answers say of boxes that the tree is built without
+  bool residual_edges = false;    // of the call graph
 
   // The layout of a call graph: two nodes in a row, 220 px apart, rows 120 px apart.
   static std::string LayOut(std::string_view question);

@@ -1,4 +1,4 @@
-#include "analysis/fold_recursion.h"
+#include "analysis/fold_tree.h"
 
 #include "base/hash.h"
 
@@ -11,7 +11,7 @@ std::vector<std::int64_t> OwnWidths(const CallTree& tree) {
   return own;
 }
 
-std::size_t RecursionFolder::Children::PlaceOf(std::uint32_t parent, NameId name) const {
+std::size_t TreeFolder::Children::PlaceOf(std::uint32_t parent, NameId name) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t place = HashNumber(name, HashNumber(parent)) & mask;
   while (slots_[place].child != 0 &&
@@ -21,7 +21,7 @@ std::size_t RecursionFolder::Children::PlaceOf(std::uint32_t parent, NameId name
   return place;
 }
 
-void RecursionFolder::Children::Grow() {
+void TreeFolder::Children::Grow() {
   std::vector<Slot> old(slots_.empty() ? 1024 : 2 * slots_.size());
   old.swap(slots_);
   for (const Slot& slot : old) {
@@ -29,7 +29,7 @@ void RecursionFolder::Children::Grow() {
   }
 }
 
-std::uint32_t& RecursionFolder::Children::Find(std::uint32_t parent, NameId name) {
+std::uint32_t& TreeFolder::Children::Find(std::uint32_t parent, NameId name) {
   if (10 * used_ >= 7 * slots_.size()) Grow();
   Slot& slot = slots_[PlaceOf(parent, name)];
   if (slot.child == 0) {
@@ -40,7 +40,8 @@ std::uint32_t& RecursionFolder::Children::Find(std::uint32_t parent, NameId name
   return slot.child;
 }
 
-RecursionFolder::RecursionFolder(const CallTree& tree) : tree_(tree), own_(OwnWidths(tree)) {
+TreeFolder::TreeFolder(const CallTree& tree, const FoldPlan& plan)
+    : tree_(tree), plan_(plan), own_(OwnWidths(tree)) {
   place_.reserve(tree.size());
   folded_.parent.push_back(0);
   folded_.name.push_back(tree.name[0]);
@@ -50,7 +51,7 @@ RecursionFolder::RecursionFolder(const CallTree& tree) : tree_(tree), own_(OwnWi
   place_.push_back(0);
 }
 
-bool RecursionFolder::Work(const Budget& budget) {
+bool TreeFolder::Work(const Budget& budget) {
   constexpr std::size_t kBoxesBetweenLooks = 1024;
   while (place_.size() < tree_.size()) {
     const std::size_t end = std::min(tree_.size(), place_.size() + kBoxesBetweenLooks);
@@ -62,10 +63,11 @@ bool RecursionFolder::Work(const Budget& budget) {
   return true;
 }
 
-void RecursionFolder::Fold(std::uint32_t box) {
-  const NameId name = tree_.name[box];
+void TreeFolder::Fold(std::uint32_t box) {
+  const NameId function = tree_.name[box];
+  const NameId name = plan_.packages ? (*plan_.packages)[function] : function;
   const std::uint32_t parent = place_[tree_.parent[box]];
-  std::uint32_t place = Outermost(parent, name);
+  std::uint32_t place = PlaceAbove(parent, name, name != function);
   if (place == 0) {
     std::uint32_t& child = children_.Find(parent, name);
     if (child == 0) {
@@ -84,13 +86,19 @@ void RecursionFolder::Fold(std::uint32_t box) {
   place_.push_back(place);
 }
 
+// The box on the way from the root that takes a box of this name in; 0: none does.
+std::uint32_t TreeFolder::PlaceAbove(std::uint32_t parent, NameId name, bool package) const {
+  if (plan_.recursion) return Outermost(parent, name);
+  return package && folded_.name[parent] == name ? parent : 0;
+}
+
 // The box of this name on the way from the root; 0: there is none. No name is there twice.
-std::uint32_t RecursionFolder::Outermost(std::uint32_t box, NameId name) const {
+std::uint32_t TreeFolder::Outermost(std::uint32_t box, NameId name) const {
   while (box != 0 && folded_.name[box] != name) box = folded_.parent[box];
   return box;
 }
 
-void RecursionFolder::SumUp() {
+void TreeFolder::SumUp() {
   folded_.cum = folded_.flat;
   for (std::size_t box = folded_.parent.size(); box-- > 1;) {
     const std::uint32_t parent = folded_.parent[box];

@@ -1,6 +1,9 @@
-// Folding recursion: a function that is called within itself, directly or by way of others, goes on
-// in its outermost occurrence. The stack main f g f h becomes main f h: what f did the second time
-// it did as the first one, and what lay between is not on the way to it any more.
+// Folding a tree.
+//  - Recursion: a function that is called within itself, directly or by way of others, goes on in
+//    its outermost occurrence. The stack main f g f h becomes main f h: what f did the second time
+//    it did as the first one, and what lay between is not on the way to it any more.
+//  - Packages: functions of one package that call each other are one box, named by the package. The
+//    stack main.a main.b lib.x main.c becomes main lib main.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +26,16 @@ struct LooseTree {
 // Of each box the part of its width that no child has; empty where that is flat.
 std::vector<std::int64_t> OwnWidths(const CallTree& tree);
 
-// In slices. `tree` must outlive the folder.
-class RecursionFolder {
+struct FoldPlan {
+  bool recursion = false;
+  // By name that of its package, or itself where it has none; null: functions stay.
+  const std::vector<NameId>* packages = nullptr;
+};
+
+// In slices. `tree` and what the plan points at must outlive the folder.
+class TreeFolder {
  public:
-  explicit RecursionFolder(const CallTree& tree);
+  TreeFolder(const CallTree& tree, const FoldPlan& plan);
 
   // Works until all is folded (true) or the budget is spent (false).
   bool Work(const Budget& budget);
@@ -53,10 +62,12 @@ class RecursionFolder {
   };
 
   void Fold(std::uint32_t box);
+  std::uint32_t PlaceAbove(std::uint32_t parent, NameId name, bool package) const;
   std::uint32_t Outermost(std::uint32_t box, NameId name) const;
   void SumUp();
 
   const CallTree& tree_;
+  const FoldPlan plan_;
   const std::vector<std::int64_t> own_;
   LooseTree folded_;
   Children children_;
