@@ -104,7 +104,7 @@ Bytes WriteMatrix(pb::Header header, const LabelKeyCosts& key, const LabelMatrix
 }  // namespace
 
 Bytes AnswerLabels(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
-  const Result<Selection> selection = open.WithStacks(answered);
+  const Result<Selection> selection = open.StacksOf(answered);
   if (!selection) return Refuse(question, selection.error().message);
   LabelIndex index(*selection, UnitOf(answered.query));
   const std::vector<LabelKeyCosts> keys = SumLabels(*selection, index);
@@ -124,7 +124,7 @@ Bytes AnswerLabels(const pb::Header& question, const Answered& answered, const O
 
 Bytes AnswerMatrix(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
   const pb::MatrixQuestion& asked = question.matrix_question();
-  const Result<Selection> selection = open.WithStacks(answered);
+  const Result<Selection> selection = open.StacksOf(answered);
   if (!selection) return Refuse(question, selection.error().message);
   LabelIndex index(*selection, UnitOf(answered.query));
   const std::vector<LabelKeyCosts> keys = SumLabels(*selection, index);

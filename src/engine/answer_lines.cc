@@ -23,7 +23,7 @@ Status SumOnce(const Answered& answered, const OpenProfile& open, By by) {
   if (costs) return Done{};
   const Result<Query> query = ParseQuery(answered.query);
   if (!query) return query.error();
-  const Result<Selection> selection = open.WithStacks(answered);
+  const Result<Selection> selection = open.StacksOf(answered);
   if (!selection) return selection.error();
   costs = std::make_unique<LineCosts>(*selection, open.names(), query->drop_negative, by,
                                       answered.frames.get());

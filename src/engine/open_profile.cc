@@ -135,13 +135,6 @@ const std::vector<RowCost>& Answered::Rows(const NameTable& names) const {
   return *rows;
 }
 
-Result<Selection> OpenProfile::WithStacks(const Answered& answered) const {
-  if (answered.selection.stacks) return answered.selection;
-  const Result<Query> query = ParseQuery(answered.query);
-  if (!query) return query.error();
-  return SelectStacks(profile_, *query, stacks_);
-}
-
 Result<Selection> OpenProfile::StacksOf(const Answered& answered) const {
   if (answered.selection.stacks) return answered.selection;
   const Result<Query> query = ParseQuery(answered.query);

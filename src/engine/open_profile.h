@@ -75,13 +75,10 @@ class OpenProfile {
   // By name that of its package, itself where it has none. Packages become names, too.
   std::vector<NameId> PackageNames();
 
-  // The selection of an answered query with its stacks, lines and labels, whether it filters or
-  // not.
-  Result<Selection> WithStacks(const Answered& answered) const;
-
   const Matched& Match(const std::string& pattern);
 
-  // What a query that has an answer picks out, with its stacks, which only some answers need.
+  // What a query that has an answer picks out, with its stacks, lines and labels, which only some
+  // answers need, whether it filters or not.
   Result<Selection> StacksOf(const Answered& answered) const;
 
  private:

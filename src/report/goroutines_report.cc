@@ -81,8 +81,9 @@ void WriteStuck(const StuckRow& row, JsonWriter& json) {
 }  // namespace
 
 std::string GoroutinesText(const Goroutines& found, const GoroutinesOptions& options) {
-  std::string text = std::to_string(found.total) + " goroutines\n" + JoinedText(found) + "\n" +
-                     StuckText(found) + "\n" + PadLeft("count", 9) + "  function\n";
+  std::string text = std::to_string(found.total) +
+                     (found.total == 1 ? " goroutine\n" : " goroutines\n") + JoinedText(found) +
+                     "\n" + StuckText(found) + "\n" + PadLeft("count", 9) + "  function\n";
   for (std::size_t i = 0; i < GroupCount(found, options); ++i) text += GroupText(found.groups[i]);
   return text;
 }
