@@ -28,8 +28,7 @@ std::int64_t Scaled(std::int64_t value, double by) {
 class Comparison {
  public:
   Comparison(const Selection& a, const Selection& b, const Query& query)
-      : query_(query),
-        frames_a_(*a.profile, *a.lines, FrameOptionsOf(query)),
+      : frames_a_(*a.profile, *a.lines, FrameOptionsOf(query)),
         frames_b_(*b.profile, *b.lines, FrameOptionsOf(query)) {}
 
   // What is left when one ran for longer or had more load is what changed.
@@ -89,7 +88,6 @@ class Comparison {
     return std::tie(y_flat, y_cum, x.function) < std::tie(x_flat, x_cum, y.function);
   }
 
-  const Query& query_;
   const FrameTable frames_a_, frames_b_;
   ChangeNoise noise_;
   OwnChanges own_;
