@@ -6,6 +6,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGS } from '../web/support/browser.mjs';
 import { serve } from '../web/support/server.mjs';
+import { pageWith } from './support.mjs';
 
 const [rounds, ...files] = process.argv.slice(2);
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
@@ -13,15 +14,7 @@ const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 async function measure(url, file, inflateFirst) {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(url);
-    await page.evaluate(() => window.burnglass.ready);
-    // The file comes in by an input of our own, so that the page's input stays untouched.
-    await page.evaluate(() => {
-      const input = Object.assign(document.createElement('input'), { type: 'file', id: 'bench' });
-      document.body.append(input);
-    });
-    await page.setInputFiles('#bench', file);
+    const page = await pageWith(browser, url, file);
     return await page.evaluate(async (inflateFirst) => {
       const blob = document.querySelector('#bench').files[0];
       const inflate = async () => {

@@ -6,18 +6,12 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGS } from '../web/support/browser.mjs';
 import { serve } from '../web/support/server.mjs';
+import { pageWith } from './support.mjs';
 
 const quantile = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
 
 async function open(browser, url, file) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  await page.goto(url);
-  await page.evaluate(() => window.burnglass.ready);
-  await page.evaluate(() => {
-    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'bench' });
-    document.body.append(input);
-  });
-  await page.setInputFiles('#bench', file);
+  const page = await pageWith(browser, url, file, { reducedMotion: 'reduce' });
   await page.evaluate(async () => {
     const blob = document.querySelector('#bench').files[0];
     await window.burnglass.open([{ name: blob.name, data: blob }]);

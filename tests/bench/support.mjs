@@ -1,0 +1,13 @@
+// A page with a large file in its hands. The file comes in by an input of our own, so that the page's
+// input stays untouched.
+export async function pageWith(browser, url, file, context = {}) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...context });
+  await page.goto(url);
+  await page.evaluate(() => window.burnglass.ready);
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'bench' });
+    document.body.append(input);
+  });
+  await page.setInputFiles('#bench', file);
+  return page;
+}
