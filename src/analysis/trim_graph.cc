@@ -24,14 +24,15 @@ class Trimmer {
 
   TrimmedGraph Run() {
     // What is light is known without edges and tags, which take most of the time.
-    Rebuild({}, options_.call_tree);
+    const bool whole = options_.call_tree || options_.node_fraction == 0;
+    Rebuild({}, whole);
     std::int64_t all_flat = 0;
     for (const std::uint32_t node : graph().shown) {
       all_flat = WrappingAdd(all_flat, graph().nodes[node].flat.sum);
     }
     const std::int64_t node_cutoff = PartOf(all_flat, options_.node_fraction);
     const std::int64_t edge_cutoff = PartOf(all_flat, options_.edge_fraction);
-    DropLightNodes(node_cutoff);
+    if (!DropLightNodes(node_cutoff) && !whole) Rebuild({}, true);
     result_.before_count = static_cast<std::uint32_t>(graph().shown.size());
     Sort();
     if (options_.node_count > 0) {
@@ -86,18 +87,15 @@ class Trimmer {
     Rebuild(std::move(kept), true);
   }
 
-  void DropLightNodes(std::int64_t cutoff) {
-    if (cutoff <= 0) return BuildWhole();
+  // Whether there were any.
+  bool DropLightNodes(std::int64_t cutoff) {
+    if (cutoff <= 0) return false;
     std::vector<std::uint32_t> kept = graph().shown;
     std::erase_if(
         kept, [&](std::uint32_t node) { return Magnitude(graph().nodes[node].cum.sum) < cutoff; });
     result_.dropped_nodes = static_cast<std::uint32_t>(graph().shown.size() - kept.size());
-    if (result_.dropped_nodes > 0) return KeepOnly(kept);
-    BuildWhole();
-  }
-
-  void BuildWhole() {
-    if (!options_.call_tree) Rebuild({}, true);
+    if (result_.dropped_nodes > 0) KeepOnly(kept);
+    return result_.dropped_nodes > 0;
   }
 
   void KeepFirstNodes() {
