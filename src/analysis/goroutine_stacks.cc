@@ -3,20 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "base/hash.h"
 #include "profile/kind.h"
 #include "profile/sample_type.h"
 
 namespace burnglass {
 namespace {
-
-std::uint64_t HashFrames(std::span<const StackFrame> frames) {
-  std::uint64_t hash = kHashSeed;
-  for (const StackFrame& frame : frames) {
-    hash = HashNumber(static_cast<std::uint64_t>(frame.line), HashNumber(frame.name, hash));
-  }
-  return hash;
-}
 
 // Reads "0x27f886e986f0" up to what is not hexadecimal. "0x8?" is a guess of Go's, and is none.
 std::uint64_t ReadAddress(std::string_view text) {
@@ -56,19 +47,6 @@ std::uint64_t FindLockAddress(std::string_view text) {
   return 0;
 }
 
-std::uint32_t GoroutineStacks::NumberOf(std::span<const StackFrame> frames) {
-  const std::uint64_t hash = HashFrames(frames);
-  const auto [begin, end] = number_of_.equal_range(hash);
-  for (auto it = begin; it != end; ++it) {
-    const auto& known = stacks_[it->second];
-    if (std::equal(known.begin(), known.end(), frames.begin(), frames.end())) return it->second;
-  }
-  const auto number = static_cast<std::uint32_t>(stacks_.size());
-  stacks_.emplace_back(frames.begin(), frames.end());
-  number_of_.emplace(hash, number);
-  return number;
-}
-
 GoroutineMoment GoroutineStacks::ReadMoment(const GoroutineSource& source) {
   const Profile& profile = *source.profile;
   GoroutineMoment moment{source.name, profile.data().time_nanos};
@@ -83,7 +61,7 @@ void GoroutineStacks::ReadDump(const Profile& profile, GoroutineMoment& moment) 
   moment.goroutines.reserve(profile.data().goroutines.size());
   for (const Goroutine& one : profile.data().goroutines) {
     StandingGoroutine standing;
-    standing.stack = NumberOf(reader.Read(one.sample));
+    standing.stack = stacks_.FindOrAdd(reader.Read(one.sample));
     standing.id = one.id;
     standing.wait_minutes = one.wait_minutes;
     standing.created_in = one.created_in;
@@ -105,7 +83,7 @@ void GoroutineStacks::ReadCounts(const Profile& profile, GoroutineMoment& moment
     const auto frames = reader.Read(i);
     if (values[i] <= 0) continue;
     StandingGoroutine standing;
-    standing.stack = NumberOf(frames);
+    standing.stack = stacks_.FindOrAdd(frames);
     standing.count = values[i];
     standing.state = texts_.Intern(StateOfWait(WaitKindOf(code_, frames)));
     standing.leaked = moment.leaks_only;
@@ -116,7 +94,7 @@ void GoroutineStacks::ReadCounts(const Profile& profile, GoroutineMoment& moment
 void GoroutineStacks::ReadWaits(const Profile& block, std::vector<std::uint32_t>& stacks) {
   StackReader reader(code_, block);
   for (std::size_t i = 0; i < block.sample_count(); ++i) {
-    stacks.push_back(NumberOf(reader.Read(i)));
+    stacks.push_back(stacks_.FindOrAdd(reader.Read(i)));
   }
 }
 
@@ -124,7 +102,7 @@ std::uint64_t GoroutineStacks::KeyWithoutRuntime(std::uint32_t stack) {
   std::uint64_t hash = kHashSeed;
   for (const StackFrame& frame : stacks_[stack]) {
     if (code_.IsWaiting(frame.name)) continue;
-    hash = HashNumber(static_cast<std::uint64_t>(frame.line), HashNumber(frame.name, hash));
+    hash = HashFrame(frame, hash);
   }
   return hash;
 }

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/own_code.h"
+#include "analysis/stack_numbers.h"
 #include "analysis/wait_kind.h"
 #include "profile/profile.h"
 
@@ -59,14 +59,12 @@ class GoroutineStacks {
   std::string_view text(StringId id) const { return texts_[id]; }
 
  private:
-  std::uint32_t NumberOf(std::span<const StackFrame> frames);
   void ReadDump(const Profile& profile, GoroutineMoment& moment);
   void ReadCounts(const Profile& profile, GoroutineMoment& moment);
 
   OwnCode code_;
   StringTable texts_;
-  std::vector<std::vector<StackFrame>> stacks_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> number_of_;
+  StackNumbers<StackFrame> stacks_;
 };
 
 // The address of the lock that a goroutine waits for, from its text in a dump: the first argument

@@ -4,12 +4,11 @@
 #include <array>
 #include <map>
 #include <numeric>
-#include <unordered_map>
 
-#include "analysis/series.h"
+#include "analysis/moment_order.h"
 #include "analysis/standing_groups.h"
 #include "analysis/stuck.h"
-#include "base/number_order.h"
+#include "analysis/trend.h"
 #include "profile/kind.h"
 
 namespace burnglass {
@@ -22,16 +21,6 @@ bool IsOfLocks(const GoroutineSource& source) {
   return ProfileKind(*source.profile, source.name) == "block";
 }
 
-// By time, where all know it, else by name.
-void Order(std::vector<GoroutineMoment>& moments) {
-  const bool timed = std::none_of(moments.begin(), moments.end(),
-                                  [](const GoroutineMoment& one) { return one.time == 0; });
-  std::stable_sort(moments.begin(), moments.end(), [&](const auto& a, const auto& b) {
-    if (timed && a.time != b.time) return a.time < b.time;
-    return NumbersBefore(a.name, b.name);
-  });
-}
-
 class Analysis {
  public:
   explicit Analysis(std::span<const GoroutineSource> sources)
@@ -40,7 +29,7 @@ class Analysis {
   Result<Goroutines> Find() {
     for (const GoroutineSource& source : sources_) stacks_.Learn(*source.profile);
     for (const GoroutineSource& source : sources_) Read(source);
-    for (auto* moments : {&dumps_, &counts_, &leaks_}) Order(*moments);
+    for (auto* moments : {&dumps_, &counts_, &leaks_}) OrderMoments(*moments);
     const GoroutineMoment* last = Last();
     if (last == nullptr) return Error{"there is no profile or dump of goroutines among the files"};
     NameMoments();
@@ -147,11 +136,11 @@ class Analysis {
 
   // Who holds and waits, then what grows, then what seems stuck, then what came in the course of
   // time and not at once as pools do, then all others by their number.
-  std::array<double, 5> KeyOf(std::size_t i, const StuckFinding* finding) const {
+  std::array<double, 5> KeyOf(std::size_t i, const StuckFinding* finding) {
     const StandingGroup& group = groups_[i];
     const double strength = finding == nullptr ? 0 : finding->strength;
     const double count = static_cast<double>(group.count);
-    const bool own = const_cast<GoroutineStacks&>(stacks_).code().IsOwn(group.function);
+    const bool own = stacks_.code().IsOwn(group.function);
     return {strength >= kStrong && group.growth == 0 ? strength : 0, own ? group.growth : 0,
             strength, own && IsSpread(group) ? count : 0, own ? count : 0.01 * count};
   }

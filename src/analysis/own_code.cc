@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace burnglass {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Packages by which Go's programs wait: who calls them is of interest, not they.
 bool IsWayToWait(std::string_view name) {
@@ -24,8 +24,6 @@ bool IsClosurePart(std::string_view part) {
   }
   return !part.empty() && std::all_of(part.begin(), part.end(), IsDigit);
 }
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Functions that are called after what they do to a lock do nothing else.
 bool IsNamedAsLock(std::string_view name) {

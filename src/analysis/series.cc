@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
 #include <utility>
 
 #include "analysis/blame.h"
-#include "base/hash.h"
-#include "base/number_order.h"
+#include "analysis/moment_order.h"
 #include "profile/sample_type.h"
 
 namespace burnglass {
@@ -16,17 +16,6 @@ namespace {
 constexpr double kNanosPerHour = 3.6e12;
 // Loads that differ more than this from profile to profile are taken out of flows.
 constexpr double kSteadyLoad = 0.2;
-
-std::uint64_t HashStack(std::span<const StackFrame> frames) {
-  std::uint64_t hash = kHashSeed;
-  for (const StackFrame& frame : frames) hash = HashNumber(frame.name, hash);
-  return hash;
-}
-
-bool IsSameStack(std::span<const StringId> stack, std::span<const StackFrame> frames) {
-  return std::equal(stack.begin(), stack.end(), frames.begin(), frames.end(),
-                    [](StringId name, const StackFrame& frame) { return name == frame.name; });
-}
 
 // Whether values of this type are of all the time since the program began. Profiles that tell how
 // long they measured are of that time alone.
@@ -81,16 +70,9 @@ std::string_view VerdictName(Verdict verdict) {
 }
 
 std::uint32_t SeriesBuilder::StackOf(std::span<const StackFrame> frames) {
-  const std::uint64_t hash = HashStack(frames);
-  const auto [begin, end] = stack_of_.equal_range(hash);
-  for (auto it = begin; it != end; ++it) {
-    if (IsSameStack(stacks_[it->second], frames)) return it->second;
-  }
-  const auto number = static_cast<std::uint32_t>(stacks_.size());
-  std::vector<StringId>& stack = stacks_.emplace_back();
-  for (const StackFrame& frame : frames) stack.push_back(frame.name);
-  stack_of_.emplace(hash, number);
-  return number;
+  names_.clear();
+  for (const StackFrame& frame : frames) names_.push_back(frame.name);
+  return stacks_.FindOrAdd(names_);
 }
 
 Status SeriesBuilder::Add(std::string name, const Profile& profile) {
@@ -299,13 +281,7 @@ class SeriesBuilder::Rows {
 Series SeriesBuilder::Finish() {
   Series series{.kind = kind_, .type = type_, .unit = unit_};
   if (points_.empty()) return series;
-  const auto untimed = [](const Point& point) { return point.time == 0; };
-  series.timed = std::none_of(points_.begin(), points_.end(), untimed);
-  std::stable_sort(points_.begin(), points_.end(), [&](const Point& a, const Point& b) {
-    if (series.timed && a.time != b.time) return a.time < b.time;
-    return NumbersBefore(a.name, b.name);
-  });
-  series.timed = series.timed && points_.back().time > points_.front().time;
+  series.timed = OrderMoments(points_) && points_.back().time > points_.front().time;
   const auto since_start = [this](const Point& p) { return CountsSinceStart(type_, p.duration); };
   series.differences =
       points_.size() > 1 && std::all_of(points_.begin(), points_.end(), since_start);

@@ -5,10 +5,10 @@
 #include <map>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/own_code.h"
+#include "analysis/stack_numbers.h"
 #include "analysis/trend.h"
 #include "base/result.h"
 #include "profile/profile.h"
@@ -82,8 +82,8 @@ class SeriesBuilder {
   double period_ = 0;  // between two samples, in the unit of the values; 0: not known
   OwnCode code_;
   std::vector<Point> points_;
-  std::vector<std::vector<StringId>> stacks_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> stack_of_;
+  StackNumbers<StringId> stacks_;
+  std::vector<StringId> names_;  // of the stack that is looked for
 };
 
 // A name of the verdict as in JSON: "only grows".

@@ -1,9 +1,9 @@
 #include "base/number_order.h"
 
+#include "base/ascii.h"
+
 namespace burnglass {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes a number's digits without the zeros before them.
 std::string_view TakeNumber(std::string_view& text) {

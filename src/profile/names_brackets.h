@@ -8,11 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace burnglass {
 
-constexpr bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool IsWord(char c) { return IsLower(c) || IsUpper(c) || IsDigit(c) || c == '_'; }
 
 // Follows a name character by character.

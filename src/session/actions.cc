@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "session/filters.h"
 #include "session/keys.h"
 #include "session/numbers.h"
@@ -133,8 +134,6 @@ void AddOfProfile(const OpenProfile& profile, std::vector<Action>& actions) {
                        .detail = ValueText(type.total, type.unit)});
   }
 }
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool SameLetter(char a, char b) { return Lower(a) == Lower(b); }
 

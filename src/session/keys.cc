@@ -1,5 +1,7 @@
 #include "session/keys.h"
 
+#include "base/ascii.h"
+
 namespace burnglass {
 namespace {
 
@@ -95,8 +97,6 @@ constexpr KeyBinding kTable[] = {
     {kGuide, "guide", "", kPlain, kFiling, "", ""},
     {kAbout, "about", "", kPlain, kFiling, "", ""},
 };
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool HeldFits(Held held, std::uint32_t mods) {
   const bool control = mods & (kKeyCtrl | kKeyMeta), shift = mods & kKeyShift;
