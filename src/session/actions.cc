@@ -105,6 +105,7 @@ void AddVerbs(const Session& session, std::vector<Action>& actions) {
     if (verb == Verb::kNone || std::find(had.begin(), had.end(), verb) != had.end()) continue;
     had.push_back(verb);
     Action action{.command = {.verb = verb}, .label = LabelOf(binding), .caps = OwnCaps(verb)};
+    if (const auto view = ViewOf(verb); view && profile && !HasView(*profile, *view)) continue;
     for (const ViewWords& view : ViewTable()) {
       if (view.verb != verb) continue;
       action.kind = ActionKind::kView;

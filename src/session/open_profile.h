@@ -11,6 +11,7 @@
 #include "session/answers.h"
 #include "session/fact_sheet.h"
 #include "session/graph_camera.h"
+#include "session/look.h"
 #include "session/zoom.h"
 
 namespace burnglass {
@@ -125,6 +126,7 @@ struct OpenProfile {
   LabelsState labels;
   std::optional<FactSheet> sheet;  // once it was asked for
   std::optional<Sight> sight;      // to be taken as soon as the query's graph is there
+  std::optional<View> own_view;    // of its kind alone: shown again when one comes back to it
 
   bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile

@@ -54,11 +54,25 @@ void Session::Remove(ProfileId id) {
 
 void Session::Activate(ProfileId id) {
   if (active_ == id) return;
+  LeaveOwnView(Find(active_));
   active_ = id;
+  EnterOwnView(Find(active_));
   edit_.reset();
   // The tour begins before its profile has come.
   if (look_.overlay != Overlay::kTour) look_.overlay = Overlay::kNone;
   Say(EffectKind::kStateChanged);
+}
+
+// A view that only profiles of this kind have is come back to with them.
+void Session::LeaveOwnView(OpenProfile* profile) {
+  if (profile && IsOwnView(look_.view)) profile->own_view = look_.view;
+}
+
+void Session::EnterOwnView(OpenProfile* profile) {
+  if (!profile || profile->state != LoadState::kOpen) return;
+  const auto own_view = std::exchange(profile->own_view, std::nullopt);
+  if (own_view) look_.view = *own_view;
+  if (!HasView(*profile, look_.view)) look_.view = View::kFlame;
 }
 
 // Of profiles that are opened together the first to arrive comes to the front; one that failed
@@ -258,6 +272,7 @@ bool Session::ApplyLink(std::string_view text) {
   Say(EffectKind::kSearchText, 0, state->pattern);
   OpenProfile* profile = Find(active_);
   if (profile && profile->state == LoadState::kOpen) {
+    EnterOwnView(profile);
     AskAsLinked(*profile, *state);
   } else {
     awaited_ = state.Take();

@@ -156,6 +156,8 @@ class Session {
   OpenProfile& FindOrAdd(ProfileId id, std::string_view name, double now);
   void Remove(ProfileId id);
   void Activate(ProfileId id);
+  void LeaveOwnView(OpenProfile* profile);
+  void EnterOwnView(OpenProfile* profile);
   void ActivateArrival(OpenProfile& profile);
   void CloseOutdated();
   void Say(EffectKind kind, ProfileId profile = 0, std::string text = {});

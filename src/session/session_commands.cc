@@ -85,6 +85,7 @@ bool Session::ApplyToWorld(const Command& command) {
 // What concerns how everything is seen.
 bool Session::ApplyToLook(const Command& command) {
   if (const auto view = ViewOf(command.verb)) {
+    if (active() && !HasView(*active(), *view)) return true;
     look_.view = *view;
     if (look_.overlay == Overlay::kCard) look_.overlay = Overlay::kNone;
     // Going there again tries again.

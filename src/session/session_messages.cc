@@ -117,6 +117,7 @@ void Session::TakeOpened(HeldMessage message, double now) {
   profile.opened = std::move(message);
   profile.state = LoadState::kOpen;
   ActivateArrival(profile);
+  if (profile.id == active_) EnterOwnView(&profile);
   if (const auto link = std::exchange(awaited_, std::nullopt)) AskAsLinked(profile, *link);
   Say(EffectKind::kAnnounce, 0, OpenedSentence(profile));
 }

@@ -1,5 +1,8 @@
 #include "session/views.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace burnglass {
 namespace {
 
@@ -14,6 +17,27 @@ constexpr ViewWords kTable[] = {{View::kFlame, Verb::kViewFlame, "flame", "Flame
 }  // namespace
 
 std::span<const ViewWords> ViewTable() { return kTable; }
+
+std::vector<ViewWords> ViewsOf(const OpenProfile& profile) {
+  std::vector<ViewWords> views;
+  for (const ViewWords& one : kTable) {
+    if (!one.offered || one.offered(profile)) views.push_back(one);
+  }
+  return views;
+}
+
+bool HasView(const OpenProfile& profile, View view) {
+  for (const ViewWords& one : kTable) {
+    if (one.view == view) return !one.offered || one.offered(profile);
+  }
+  return false;
+}
+
+bool IsOwnView(View view) {
+  return std::any_of(std::begin(kTable), std::end(kTable), [&](const ViewWords& one) {
+    return one.view == view && one.offered != nullptr;
+  });
+}
 
 std::string_view ViewName(View view) {
   for (const ViewWords& one : kTable) {

@@ -5,9 +5,11 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "session/command.h"
 #include "session/look.h"
+#include "session/open_profile.h"
 
 namespace burnglass {
 
@@ -16,9 +18,18 @@ struct ViewWords {
   Verb verb;
   std::string_view name;  // in links: "flame"
   std::string_view word;  // on the tab: "Flame"
+  // Whether a profile has it; null: every one has.
+  bool (*offered)(const OpenProfile&) = nullptr;
 };
 
+// Of all kinds of profiles.
 std::span<const ViewWords> ViewTable();
+
+// Those that this profile has.
+std::vector<ViewWords> ViewsOf(const OpenProfile& profile);
+bool HasView(const OpenProfile& profile, View view);
+// Only some kinds of profiles have it.
+bool IsOwnView(View view);
 
 std::string_view ViewName(View view);
 std::optional<View> FindView(std::string_view name);

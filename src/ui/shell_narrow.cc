@@ -43,8 +43,9 @@ void DrawTabBar(Frame& frame, const Rect& bar) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.y, bar.w, frame.theme.line);
   Rect rest = bar;
-  const float each = bar.w / static_cast<float>(ViewTable().size());
-  for (const ViewWords& place : ViewTable()) {
+  const std::vector<ViewWords> views = ViewsOf(*frame.session.active());
+  const float each = bar.w / static_cast<float>(views.size());
+  for (const ViewWords& place : views) {
     const Rect cell = CutLeft(rest, each);
     const bool active = frame.session.look().view == place.view;
     const Press press = Pressable(frame, place.word, cell);

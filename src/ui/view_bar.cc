@@ -12,7 +12,7 @@ constexpr float kField = 300, kFieldFound = 260, kHeight = 26;
 
 // Returns where the last one ends.
 float DrawViews(Frame& frame, const Rect& bar, float x) {
-  for (const ViewWords& view : ViewTable()) {
+  for (const ViewWords& view : ViewsOf(*frame.session.active())) {
     const bool active = frame.session.look().view == view.view;
     const TextStyle style{active ? Face::kSemiBold : Face::kRegular, 13};
     const float width = frame.pen.Width(style, view.word);
