@@ -42,9 +42,13 @@ struct CallTree {
   std::int64_t total = 0;  // what percentages are of (Selection::total)
 
   // Of other shapes only:
-  bool by_name = false;              // siblings stand by their names
+  bool by_name = false;              // siblings stand by their names, or else not by weight
   std::int64_t least = 0;            // boxes narrower than this are not in the tree; 0: all are
   std::vector<std::uint8_t> pruned;  // 1: some of its children are not; empty: of no box
+
+  // Of a side (analysis/side_tree.h): which box of the whole tree each is, in its order; empty: the
+  // same.
+  std::vector<std::uint32_t> whole;
 
   std::size_t size() const { return parent.size(); }
   std::int64_t width(std::uint32_t box) const {

@@ -5,7 +5,7 @@
 #include <map>
 #include <system_error>
 
-#include "analysis/change_spread.h"
+#include "analysis/compare_sets.h"
 #include "cli/profile_set.h"
 #include "profile/kind.h"
 #include "profile/open.h"
@@ -56,39 +56,22 @@ std::string ChooseKind(const Kinds& a, const Kinds& b, const std::string& wanted
   return chosen;
 }
 
-Result<Selection> Merged(const std::vector<ProfilePtr>& profiles, const Query& query) {
-  if (profiles.size() == 1) return SelectStacks(profiles[0], query);
+Result<ProfileSet> SetOf(const std::vector<ProfilePtr>& profiles) {
+  if (profiles.size() == 1) return ProfileSet{profiles[0], profiles};
   std::vector<ProfileData> all;
   for (const ProfilePtr& profile : profiles) all.push_back(profile->data());
   Result<ProfilePtr> merged = OpenProfiles(std::move(all));
   if (!merged) return merged.error();
-  return SelectStacks(merged.Take(), query);
-}
-
-Result<std::vector<Selection>> Each(const std::vector<ProfilePtr>& profiles, const Query& query) {
-  std::vector<Selection> selections;
-  for (const ProfilePtr& profile : profiles) {
-    Result<Selection> one = SelectStacks(profile, query);
-    if (!one) return one.error();
-    selections.push_back(one.Take());
-  }
-  return selections;
+  return ProfileSet{merged.Take(), profiles};
 }
 
 Result<Changes> CompareKinds(const std::vector<ProfilePtr>& a, const std::vector<ProfilePtr>& b,
                              const Query& query) {
-  const Result<Selection> before = Merged(a, query);
+  const Result<ProfileSet> before = SetOf(a);
   if (!before) return before.error();
-  Query second = query;
-  second.sample_index = before->type();  // its place in the other file may be another one
-  const Result<Selection> after = Merged(b, second);
+  const Result<ProfileSet> after = SetOf(b);
   if (!after) return after.error();
-  Result<Changes> changes = CompareCosts(*before, *after, query);
-  if (!changes || a.size() < 2 || b.size() < 2) return changes;
-  const Result<std::vector<Selection>> each_a = Each(a, second), each_b = Each(b, second);
-  if (!each_a || !each_b) return (each_a ? each_b : each_a).error();
-  RaiseNoiseBySpread(*changes, *each_a, *each_b, query);
-  return changes;
+  return CompareSets(*before, *after, query);
 }
 
 Result<Compared> CompareFolders(const std::string& a, const std::string& b, const std::string& kind,

@@ -32,6 +32,19 @@ std::vector<std::uint8_t> FlagsOf(const CallTree& tree, const FlameLayout& layou
   return flags;
 }
 
+// The numbers of boxes as messages have them: sides of a comparison have those of the whole tree.
+std::uint32_t NodeOf(const CallTree& tree, std::uint32_t box) {
+  return tree.whole.empty() ? box : tree.whole[box];
+}
+
+// The box of a node, 0 where there is none.
+std::uint32_t BoxOf(const CallTree& tree, std::uint32_t node) {
+  if (tree.whole.empty()) return node < tree.size() ? node : 0;
+  const auto at = std::lower_bound(tree.whole.begin(), tree.whole.end(), node);
+  if (at == tree.whole.end() || *at != node) return 0;
+  return static_cast<std::uint32_t>(at - tree.whole.begin());
+}
+
 // Of the name, or of all that is counted in its row.
 std::uint32_t CountBoxesOf(const CallTree& tree, const NameTable& names, NameId name) {
   const NameSet set = NamesOfRow(names, name);
@@ -85,6 +98,7 @@ Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
   answer.set_x_end(layout.x_end);
   answer.set_least(tree.least);
 
+  const auto node = tree.whole.empty() ? layout.box : Pick(tree.whole, layout.box);
   const auto depth = Pick(tree.depth, layout.box);
   const auto x = Pick(tree.x, layout.box);
   const auto cum = Pick(tree.cum, layout.box);
@@ -93,7 +107,7 @@ Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
   const auto name = Pick(tree.name, layout.box);
   const auto flags = FlagsOf(tree, layout);
   MessageWriter writer(std::move(header));
-  writer.Add("node", layout.box);
+  writer.Add("node", node);
   writer.Add("parent", layout.parent);
   writer.Add("depth", depth);
   writer.Add("x", x);
@@ -145,12 +159,12 @@ Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfi
       asked.pattern().empty() ? NamesOfRow(names, asked.name()) : open.Match(asked.pattern()).names;
   if (!set) return Refuse(question, set.error().message);
   const CallTree& tree = answered.tree;
-  const std::uint32_t from = asked.from_node() < tree.size() ? asked.from_node() : 0;
+  const std::uint32_t from = BoxOf(tree, asked.from_node());
   const Hit hit = NextHit(tree, *set, from, asked.back());
   pb::Header header = HeaderFor(question);
   pb::StepAnswer& answer = *header.mutable_step_answer();
   answer.set_found(hit.box != 0);
-  answer.set_node(hit.box);
+  answer.set_node(NodeOf(tree, hit.box));
   answer.set_name(tree.name[hit.box]);
   answer.set_depth(tree.depth[hit.box]);
   answer.set_x(tree.x[hit.box]);

@@ -2,6 +2,7 @@
 // header given is the question's: its id, slot and profile are kept.
 #pragma once
 
+#include "analysis/changes.h"
 #include "engine/open_profile.h"
 #include "message/message.h"
 
@@ -21,7 +22,12 @@ Bytes AnswerFacts(const pb::Header& question, const OpenProfile& open);
 Bytes AnswerGraph(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerExport(const pb::Header& question, const Answered& answered, const OpenProfile& open);
 
+Bytes AnswerChanges(const pb::Header& question, const Answered& answered, OpenProfile& open);
+
 Bytes AnswerGroups(const pb::Header& question, const Answered& answered, const OpenProfile& open);
+
+// What explains the difference of the profile's two sides; fails where it has none.
+Result<Changes> ChangesOf(OpenProfile& open, const std::string& query);
 
 // The question has no answer; why.
 Bytes Refuse(const pb::Header& question, const std::string& sentence);

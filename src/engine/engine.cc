@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "engine/answers.h"
 #include "engine/opened_message.h"
+#include "report/changes_report.h"
 #include "report/json_answers.h"
 
 namespace burnglass {
@@ -38,6 +39,8 @@ const std::string* QueryOf(const pb::Header& header) {
       return &header.graph_question().query();
     case pb::Header::kExportQuestion:
       return &header.export_question().query();
+    case pb::Header::kChangesQuestion:
+      return &header.changes_question().query();
     default:
       return nullptr;
   }
@@ -65,6 +68,8 @@ Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfi
       return AnswerGraph(question, answered, open);
     case pb::Header::kExportQuestion:
       return AnswerExport(question, answered, open);
+    case pb::Header::kChangesQuestion:
+      return AnswerChanges(question, answered, open);
     default:
       return AnswerPeek(question, answered, open);
   }
@@ -168,9 +173,36 @@ bool Engine::Step(double milliseconds) {
   return !questions_.empty() || FindEndedLoad() != entries_.end();
 }
 
+void Engine::Make(const pb::Header& question) {
+  const pb::MakeQuestion& asked = question.make_question();
+  Parts parts{asked, {}, {}};
+  bool open = asked.source_size() > 0;
+  const auto collect = [&](const auto& numbers, std::vector<ProfilePtr>& profiles) {
+    for (const std::uint32_t number : numbers) {
+      const auto it = entries_.find(number);
+      open &= it != entries_.end() && it->second.open && number != question.profile();
+      if (open) profiles.push_back(it->second.open->profile());
+    }
+  };
+  collect(asked.source(), parts.sources);
+  collect(asked.base(), parts.bases);
+  Entry& entry = entries_[question.profile()];
+  entry = Entry();
+  entry.load = std::make_unique<Load>(RepairUtf8(asked.name()), std::move(parts));
+  if (!open) {
+    return Fail(question.profile(), asked.name() + ": a profile that it is made of is not open.");
+  }
+  TellProgress(question.profile(), *entry.load);
+}
+
 bool Engine::WorkOnQuestion(const Budget& budget) {
   if (questions_.empty()) return false;
   const pb::Header& question = questions_.front();
+  if (question.has_make_question()) {
+    Make(question);
+    questions_.pop_front();
+    return true;
+  }
   std::optional<Bytes> answer = Answer(question, budget);
   if (!answer) return true;
   TellNames(question.profile());
@@ -236,6 +268,7 @@ std::optional<Bytes> Engine::Take() {
 std::string Engine::Json(std::uint32_t profile, std::string_view kind, const std::string& query,
                          std::string_view options) {
   const auto it = entries_.find(profile);
+  if (it != entries_.end() && !it->second.error.empty()) return ErrorJson({it->second.error});
   if (it == entries_.end() || !it->second.open) return ErrorJson({"No such profile is open."});
   const Result<std::string> json = JsonOf(*it->second.open, kind, query, options);
   return json ? *json : ErrorJson(json.error());
@@ -262,7 +295,13 @@ Result<std::string> Engine::JsonOf(OpenProfile& open, std::string_view kind,
     if (!answered) return answered.error();
     return FlameJson((*answered)->tree, open.names(), (*answered)->selection.unit(), *read);
   }
-  return Error{"There is no answer \"" + std::string(kind) + "\"; there are info, top and flame."};
+  if (kind == "diff") {
+    const Result<Changes> changes = ChangesOf(open, query);
+    if (!changes) return changes.error();
+    return ChangesJson(*changes);
+  }
+  return Error{"There is no answer \"" + std::string(kind) +
+               "\"; there are info, top, flame and diff."};
 }
 
 }  // namespace burnglass

@@ -54,6 +54,8 @@ class Engine {
     std::size_t names_told = 0;
   };
 
+  // Begins what a MakeQuestion asks for, as a load whose bytes are complete.
+  void Make(const pb::Header& question);
   void TellProgress(std::uint32_t profile, const Load& load);
   void Fail(std::uint32_t profile, const std::string& sentence, bool cancelled = false);
   void Send(Bytes message) { outgoing_.push_back(std::move(message)); }

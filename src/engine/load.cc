@@ -14,18 +14,29 @@ Status Load::Feed(std::span<const std::byte> piece) {
   return fed;
 }
 
+Result<ProfilePtr> Load::Decode() {
+  Result<ProfileData> data = loader_.Finish();
+  if (!data) return data.error();
+  std::vector<ProfileData> one;
+  one.push_back(data.Take());
+  loader_ = ProfileLoader();  // its buffers are not needed any more
+  // Names stay as they are in the file; mangled ones are only shown otherwise (NameTable).
+  return OpenProfiles(std::move(one), {.demangle = {.style = Demangling::kNone}});
+}
+
+Result<ProfilePtr> Load::PutTogether() {
+  Result<Combined> combined = Combine(*parts_);
+  if (!combined) return combined.error();
+  combined_ = std::make_shared<const Combined>(combined.Take());
+  parts_.reset();
+  return combined_->profile;
+}
+
 Result<bool> Load::Work(const Budget& budget) {
   if (!profile_) {
-    Result<ProfileData> data = loader_.Finish();
-    if (!data) return Explain(data.error());
-    std::vector<ProfileData> one;
-    one.push_back(data.Take());
-    // Names stay as they are in the file; mangled ones are only shown otherwise (NameTable).
-    Result<ProfilePtr> profile =
-        OpenProfiles(std::move(one), {.demangle = {.style = Demangling::kNone}});
+    Result<ProfilePtr> profile = parts_ ? PutTogether() : Decode();
     if (!profile) return Explain(profile.error());
     profile_ = profile.Take();
-    loader_ = ProfileLoader();  // its buffers are not needed any more
   } else if (!names_) {
     names_ = std::make_unique<NameTable>(*profile_);
     stacks_ = std::make_unique<LocationTreeBuilder>(*profile_);
@@ -36,8 +47,10 @@ Result<bool> Load::Work(const Budget& budget) {
 }
 
 std::unique_ptr<OpenProfile> Load::Take() {
-  return std::make_unique<OpenProfile>(file_name_, std::move(profile_), std::move(names_),
-                                       stacks_->Take());
+  auto open = std::make_unique<OpenProfile>(file_name_, std::move(profile_), std::move(names_),
+                                            stacks_->Take());
+  open->MadeAs(std::move(combined_));
+  return open;
 }
 
 std::uint64_t Load::done() const {

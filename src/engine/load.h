@@ -1,9 +1,10 @@
-// Load: one file on its way to an OpenProfile. Bytes are fed as they come; what is left to do when
-// they are complete is done in slices.
+// Load: one file, or what is made of open profiles, on its way to an OpenProfile. Bytes are fed as
+// they come; what is left to do when they are complete is done in slices.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "analysis/name_table.h"
 #include "base/budget.h"
 #include "base/result.h"
+#include "engine/combine.h"
 #include "engine/open_profile.h"
 #include "formats/load.h"
 
@@ -20,6 +22,10 @@ class Load {
  public:
   // `size` of the file in bytes, 0 when it is not known.
   Load(std::string file_name, std::uint64_t size) : file_name_(std::move(file_name)), size_(size) {}
+
+  // Of open profiles: there are no bytes to come.
+  Load(std::string name, Parts parts)
+      : file_name_(std::move(name)), size_(0), ended_(true), parts_(std::move(parts)) {}
 
   const std::string& file_name() const { return file_name_; }
 
@@ -41,10 +47,15 @@ class Load {
   Error Explain(const Error& error) const;
 
  private:
+  Result<ProfilePtr> Decode();
+  Result<ProfilePtr> PutTogether();
+
   std::string file_name_;
   std::uint64_t size_;
   bool ended_ = false;
   ProfileLoader loader_;
+  std::optional<Parts> parts_;
+  std::shared_ptr<const Combined> combined_;
   ProfilePtr profile_;
   std::unique_ptr<NameTable> names_;
   std::unique_ptr<LocationTreeBuilder> stacks_;

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "analysis/own_frames.h"
+#include "analysis/side_tree.h"
 #include "engine/describe_name.h"
+#include "profile/compared.h"
 
 namespace burnglass {
 namespace {
@@ -28,6 +30,15 @@ OpenProfile::OpenProfile(std::string file_name, ProfilePtr profile,
       names_(std::move(names)),
       stacks_(std::make_shared<const LocationTree>(std::move(stacks))) {}
 
+const Comparison* OpenProfile::Sides() {
+  if (combined_) return combined_->comparison ? &*combined_->comparison : nullptr;
+  if (!sides_ && IsCompared(*profile_)) {
+    const ComparedSides split = SplitCompared(*profile_);
+    sides_ = Comparison{{split.before, {split.before}}, {split.after, {split.after}}};
+  }
+  return sides_ ? &*sides_ : nullptr;
+}
+
 AnsweredPtr OpenProfile::Find(const std::string& key) {
   const auto it =
       std::find_if(kept_.begin(), kept_.end(), [&](const Kept& one) { return one.key == key; });
@@ -47,8 +58,10 @@ Result<const Answered*> OpenProfile::Answer(const std::string& query, const Budg
   if (!wanted) return wanted.error();
   const bool upright = wanted->shape == TreeShape();
   // What is given out is kept until the next call.
-  const Result<AnsweredPtr> answered =
-      upright ? AnswerUpright(wanted->query, budget) : AnswerShaped(*wanted, budget);
+  const Result<AnsweredPtr> answered = upright ? AnswerUpright(wanted->query, budget)
+                                       : wanted->shape.width != TreeWidth::kBoth
+                                           ? AnswerSide(*wanted, budget)
+                                           : AnswerShaped(*wanted, budget);
   if (!answered) return answered.error();
   return answered->get();
 }
@@ -103,6 +116,21 @@ Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const B
   const std::unique_ptr<Reshaping> done = std::move(reshaping_);
   return Keep(key, {wanted.query, wanted.shape, done->upright->selection, done->reshaper.Take(),
                     done->upright, done->upright->frames});
+}
+
+// A side of the tree in the rest of the shape, which is worked out first.
+Result<AnsweredPtr> OpenProfile::AnswerSide(const ShapedQuery& wanted, const Budget& budget) {
+  const std::string key = ShapedText(wanted.query, wanted.shape);
+  if (AnsweredPtr known = Find(key)) return known;
+  ShapedQuery both = wanted;
+  both.shape.width = TreeWidth::kBoth;
+  const bool upright = both.shape == TreeShape();
+  const Result<AnsweredPtr> whole =
+      upright ? AnswerUpright(both.query, budget) : AnswerShaped(both, budget);
+  if (!whole || *whole == nullptr) return whole;
+  const Answered& of = **whole;
+  return Keep(key, {wanted.query, wanted.shape, of.selection, SideOf(of.tree, wanted.shape.width),
+                    of.made_of ? of.made_of : *whole, of.frames});
 }
 
 std::vector<NameId> OpenProfile::PackageNames() {

@@ -16,6 +16,7 @@
 #include "analysis/row_costs.h"
 #include "analysis/search.h"
 #include "analysis/select.h"
+#include "engine/combine.h"
 #include "profile/profile.h"
 #include "query/tree_shape.h"
 
@@ -67,6 +68,13 @@ class OpenProfile {
   NameTable& names() { return *names_; }
   const std::shared_ptr<const LocationTree>& stacks() const { return stacks_; }
 
+  // How it was made of others; null for a file.
+  const Combined* combined() const { return combined_.get(); }
+  void MadeAs(std::shared_ptr<const Combined> combined) { combined_ = std::move(combined); }
+
+  // Its two sides, where it is a comparison: one that was made, or a file that is one. Null: none.
+  const Comparison* Sides();
+
   // Works towards the answer to a query's text, perhaps with that of a shape behind it; null while
   // the budget is spent before it is there. Fails when the query or the shape is none, does not fit
   // the profile, or its sums do not fit an int64.
@@ -117,6 +125,7 @@ class OpenProfile {
   AnsweredPtr Find(const std::string& key);
   AnsweredPtr Keep(std::string key, Answered answered);
   Result<AnsweredPtr> AnswerUpright(const std::string& query, const Budget& budget);
+  Result<AnsweredPtr> AnswerSide(const ShapedQuery& wanted, const Budget& budget);
   Result<AnsweredPtr> AnswerShaped(const ShapedQuery& wanted, const Budget& budget);
   Result<AnsweredPtr> Finish();
 
@@ -124,7 +133,9 @@ class OpenProfile {
   ProfilePtr profile_;
   std::unique_ptr<NameTable> names_;
   std::shared_ptr<const LocationTree> stacks_;
-  std::list<Kept> kept_;  // the last used one first
+  std::shared_ptr<const Combined> combined_;
+  std::optional<Comparison> sides_;  // of a file that is a comparison, once asked for
+  std::list<Kept> kept_;             // the last used one first
   std::unique_ptr<Building> building_;
   std::unique_ptr<Reshaping> reshaping_;
   std::optional<Matched> matched_;

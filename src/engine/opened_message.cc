@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "engine/describe_name.h"
 #include "engine/text_column.h"
+#include "profile/compared.h"
 #include "profile/kind.h"
 #include "profile/names.h"
 #include "profile/sample_type.h"
@@ -75,6 +76,9 @@ NameColumns CollectNames(const OpenProfile& open, NameId first, const std::strin
 
 // Why there is nothing to draw; empty when there is something.
 std::string EmptyReason(const OpenProfile& open, const pb::Opened& opened) {
+  if (opened.samples() == 0 && open.combined() && open.combined()->comparison) {
+    return "Both sides are equal, sample for sample: there is no difference to show.";
+  }
   if (opened.samples() == 0) {
     return "The file is sound, but it holds no samples: nothing was measured while it was taken.";
   }
@@ -129,6 +133,12 @@ pb::Opened DescribeProfile(const OpenProfile& open) {
   }
   for (const std::string& sentence : data.repaired) opened.add_repaired(RepairUtf8(sentence));
   opened.set_empty_reason(EmptyReason(open, opened));
+  opened.set_compared(IsCompared(profile));
+  if (const Combined* combined = open.combined()) {
+    *opened.mutable_made_source() = combined->asked.source();
+    *opened.mutable_made_base() = combined->asked.base();
+    opened.set_made_mode(combined->asked.mode());
+  }
   return opened;
 }
 

@@ -91,14 +91,20 @@ void Normalize(ProfileData& data, const ProfileData& base) {
 
 }  // namespace
 
+void ScaleValues(ProfileData& data, double times) {
+  Scale(data, std::vector<double>(data.values.size(), times));
+}
+
 Result<ProfileData> CompareProfiles(ProfileData profile, ProfileData base,
                                     const CompareOptions& options) {
   if (options.keep_apart) SetLabel(base, "pprof::base", "true");
   if (options.normalize) {
     if (Status same = SameTypes(profile, base); !same) return same.error();
     Normalize(profile, base);
+  } else {
+    ScaleValues(profile, options.times);
   }
-  Scale(base, std::vector<double>(base.values.size(), -1));
+  ScaleValues(base, -1);
   std::vector<ProfileData> both;
   both.push_back(std::move(profile));
   both.push_back(std::move(base));

@@ -11,10 +11,14 @@ struct CompareOptions {
   // otherwise equal stacks cancel out.
   bool keep_apart = false;
   bool normalize = false;  // the profile's values are first scaled to the base's totals
+  double times = 1;        // without that: the profile's values are first multiplied by this
 };
 
 // The profile minus the base, as one profile. Fails as MergeProfiles does.
 Result<ProfileData> CompareProfiles(ProfileData profile, ProfileData base,
                                     const CompareOptions& options = {});
+
+// Multiplies all values and rounds them; samples that have none left go, as in pprof.
+void ScaleValues(ProfileData& data, double times);
 
 }  // namespace burnglass

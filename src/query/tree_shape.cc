@@ -29,6 +29,14 @@ Status SetForm(TreeShape& shape, std::string_view word) {
   return Error{"a tree is inverted, callers or callees, not \"" + std::string(word) + "\""};
 }
 
+Status SetWidth(TreeShape& shape, std::string_view side) {
+  if (side != "a" && side != "b") {
+    return Error{"a width is a or b, not \"" + std::string(side) + "\""};
+  }
+  shape.width = side == "a" ? TreeWidth::kBefore : TreeWidth::kAfter;
+  return Done{};
+}
+
 Status SetPivot(TreeShape& shape, std::string_view number) {
   const auto pivot = ReadInt(number);
   if (!pivot || *pivot <= 0 || *pivot > std::numeric_limits<std::uint32_t>::max()) {
@@ -45,6 +53,7 @@ bool TakePart(TreeShape& shape, std::string_view part, Status& status) {
   const std::string_view name = part.substr(0, equals), value = part.substr(equals + 1);
   if (name == "tree") return status = SetForm(shape, value), true;
   if (name == "pivot") return status = SetPivot(shape, value), true;
+  if (name == "width") return status = SetWidth(shape, value), true;
   if (part == "order=name") return shape.by_name = true;
   if (part == "recursion=folded") return shape.folded = true;
   if (part == "packages=folded") return shape.packages = true;
@@ -64,6 +73,9 @@ std::string ShapeText(const TreeShape& shape) {
   if (shape.by_name) Join(text, "order=name");
   if (shape.folded) Join(text, "recursion=folded");
   if (shape.packages) Join(text, "packages=folded");
+  if (shape.width != TreeWidth::kBoth) {
+    Join(text, shape.width == TreeWidth::kBefore ? "width=a" : "width=b");
+  }
   return text;
 }
 

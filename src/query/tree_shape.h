@@ -19,6 +19,9 @@ enum class TreeForm : std::uint8_t {
   kCallees,   // from one function down
 };
 
+// Of a comparison, whose boxes are as wide as both sides together: what of it is shown.
+enum class TreeWidth : std::uint8_t { kBoth, kBefore, kAfter };
+
 struct TreeShape {
   TreeForm form = TreeForm::kTopDown;
   std::uint32_t pivot = 0;  // of callers and callees: the number of the function's name
@@ -26,6 +29,8 @@ struct TreeShape {
   bool folded = false;      // a function within itself is one with its outermost occurrence
 
   bool packages = false;  // functions of one package that call each other are one box
+
+  TreeWidth width = TreeWidth::kBoth;
 
   bool Folds() const { return folded || packages; }
 
