@@ -69,19 +69,16 @@ class Builder {
     return node;
   }
 
+  // In preorder, so the way to a stack is the way to the one before it, cut back to its parent.
   void Walk() {
     std::vector<Step> path = {{}};
-    std::uint32_t next = costs_.nodes[0].first_child;
-    while (true) {
-      if (next != 0) {
-        path.push_back(Enter(next, path.back().place));
-        next = costs_.nodes[next].first_child;
-        continue;
+    for (std::uint32_t stack = 1; stack < stacks_.size(); ++stack) {
+      if (!costs_.nodes[stack].reached) continue;
+      while (path.back().stack != stacks_.parent[stack]) {
+        Leave(path.back());
+        path.pop_back();
       }
-      if (path.size() == 1) return;
-      Leave(path.back());
-      next = costs_.nodes[path.back().stack].next_sibling;
-      path.pop_back();
+      path.push_back(Enter(stack, path.back().place));
     }
   }
 

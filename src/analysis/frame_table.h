@@ -63,6 +63,9 @@ class FrameTable {
     return std::span(frames_).subspan(begin_[location], begin_[location + 1] - begin_[location]);
   }
 
+  // Whether any location has several nodes, so that something is inlined.
+  bool HasInlining() const { return frames_.size() + 1 > begin_.size(); }
+
   // As pprof prints it: "00000000004a2f10 main.run /src/main.go:12:3", of which only the parts that
   // there are; "[binary]" where there is neither name nor file; "<unknown>" where there is nothing.
   std::string PrintableName(std::uint32_t node) const;

@@ -35,6 +35,33 @@ std::uint32_t Tag(std::uint64_t state, std::uint64_t rest) {
   return static_cast<std::uint32_t>(((state ^ rest) * 0xd6e8feb86659fd93) >> 32);
 }
 
+// Where each node of a tree comes in preorder. Parents come before their children there, too.
+std::vector<std::uint32_t> PreorderOf(const LocationTree& tree) {
+  const auto count = static_cast<std::uint32_t>(tree.size());
+  std::vector<std::uint32_t> below(count, 1);  // nodes at and below each
+  for (std::uint32_t node = count; node-- > 1;) below[tree.parent[node]] += below[node];
+  std::vector<std::uint32_t> place(count), free(count);  // where the next child goes
+  free[0] = 1;
+  for (std::uint32_t node = 1; node < count; ++node) {
+    std::uint32_t& next = free[tree.parent[node]];
+    place[node] = next;
+    free[node] = next + 1;
+    next += below[node];
+  }
+  return place;
+}
+
+LocationTree InPreorder(LocationTree tree) {
+  const std::vector<std::uint32_t> place = PreorderOf(tree);
+  std::vector<std::uint32_t> parent(tree.size()), location(tree.size());
+  for (std::size_t node = 0; node < tree.size(); ++node) {
+    parent[place[node]] = place[tree.parent[node]];
+    location[place[node]] = tree.location[node];
+  }
+  for (std::uint32_t& leaf : tree.leaf) leaf = place[leaf];
+  return {std::move(parent), std::move(location), std::move(tree.leaf)};
+}
+
 // One sample's stack, and where its chain of hashes begins in the batch's.
 struct Stack {
   std::uint32_t begin = 0, end = 0;  // range in ProfileData::stacks
@@ -58,7 +85,10 @@ class LocationTreeBuilder::Merger {
 
   bool done() const { return tree_.leaf.size() == ends_.size(); }
   std::size_t samples_done() const { return tree_.leaf.size(); }
-  LocationTree Take() { return std::move(tree_); }
+  LocationTree Take() {
+    slots_ = {};
+    return InPreorder(std::move(tree_));
+  }
 
   void MergeBatch() {
     const std::size_t first = samples_done();

@@ -12,10 +12,12 @@
 
 namespace burnglass {
 
-// Nodes are numbered in the order in which samples bring them in; node 0 is the root, which has no
-// location.
+// Nodes are numbered in preorder, so that a parent comes before its children and what lies below a
+// node follows it without a gap; siblings stand in the order in which samples bring them in. Node 0
+// is the root, which has no location. Of a profile's whole tree no two children of a node have one
+// location; filters may leave such (analysis/stack_filter.h).
 struct LocationTree {
-  std::vector<std::uint32_t> parent;    // always less than the node; of the root: 0
+  std::vector<std::uint32_t> parent;    // of the root: 0
   std::vector<std::uint32_t> location;  // index into the profile's; of the root: kNone
   std::vector<std::uint32_t> leaf;      // by sample: the node where its stack ends, 0: no stack
 

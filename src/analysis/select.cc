@@ -15,13 +15,29 @@ namespace {
 constexpr std::string_view kBaseKey = "pprof::base";
 constexpr std::string_view kBaseValue = "true";
 
-bool IsBase(const Profile& profile, std::size_t sample) {
-  const auto labels = profile.labels(sample);
-  return std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
-    return !label.numeric && profile.text(label.key) == kBaseKey &&
-           profile.text(label.str) == kBaseValue;
-  });
-}
+// Tells them by the numbers of the words, which most profiles do not have.
+class BaseLabel {
+ public:
+  explicit BaseLabel(const Profile& profile) : profile_(profile) {
+    const StringTable& strings = profile.data().strings;
+    for (StringId id = 0; id < strings.size(); ++id) {
+      if (strings[id] == kBaseKey) keys_.push_back(id);
+    }
+  }
+
+  bool Has(std::size_t sample) const {
+    if (keys_.empty()) return false;
+    const auto labels = profile_.labels(sample);
+    return std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
+      return !label.numeric && std::find(keys_.begin(), keys_.end(), label.key) != keys_.end() &&
+             profile_.text(label.str) == kBaseValue;
+    });
+  }
+
+ private:
+  const Profile& profile_;
+  std::vector<StringId> keys_;
+};
 
 // The sum of magnitudes, and of the divisors that belong to them.
 struct Sums {
@@ -30,13 +46,14 @@ struct Sums {
 
 void AddTotal(Selection& selection) {
   Sums all, base;
+  const BaseLabel base_label(*selection.profile);
   const auto values = selection.values();
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (selection.stacks && selection.stacks->leaf[i] == kNone) continue;
     const std::int64_t divisor = selection.mean ? selection.divisors()[i] : 0;
     all.value.AddMagnitude(values[i]);
     all.divisor.Add(divisor);
-    if (!IsBase(*selection.profile, i)) continue;
+    if (!base_label.Has(i)) continue;
     base.value.AddMagnitude(values[i]);
     base.divisor.Add(divisor);
   }

@@ -21,8 +21,6 @@ StackCosts SumStacks(const Selection& selection) {
     node.cum.Add(node.flat);
     parent.cum.Add(node.cum);
     parent.reached = true;
-    node.next_sibling = parent.first_child;
-    parent.first_child = i;
   }
   return result;
 }

@@ -1,4 +1,4 @@
-// StackCosts: what a selection's stacks cost, by node of their tree, with the way down the tree.
+// StackCosts: what a selection's stacks cost, by node of their tree.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,8 @@ namespace burnglass {
 
 struct StackCosts {
   struct Node {
-    std::uint32_t first_child = 0, next_sibling = 0;  // 0: none, for the root is nobody's child
-    bool ends = false;                                // samples with a value end here
-    bool reached = false;                             // or below
+    bool ends = false;     // samples with a value end here
+    bool reached = false;  // or below
     Cost flat, cum;
   };
   std::vector<Node> nodes;  // by node of the tree

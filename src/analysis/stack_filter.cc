@@ -1,54 +1,23 @@
 #include "analysis/stack_filter.h"
 
-#include <bit>
-
-#include "base/hash.h"
-
 namespace burnglass {
 namespace {
 
 using Flags = std::vector<std::uint8_t>;
 
-// Children by parent and location; open addressing.
-class Children {
- public:
-  explicit Children(std::size_t nodes) : slots_(std::bit_ceil(nodes * 2 + 2), kNone) {}
-
-  std::uint32_t FindOrAdd(LocationTree& tree, std::uint32_t parent, std::uint32_t location) {
-    std::size_t i = HashNumber(std::uint64_t{parent} << 32 | location);
-    for (;; ++i) {
-      std::uint32_t& slot = slots_[i & (slots_.size() - 1)];
-      if (slot == kNone) {
-        slot = static_cast<std::uint32_t>(tree.size());
-        tree.parent.push_back(parent);
-        tree.location.push_back(location);
-        return slot;
-      }
-      if (tree.parent[slot] == parent && tree.location[slot] == location) return slot;
-    }
-  }
-
- private:
-  std::vector<std::uint32_t> slots_;
-};
-
 class Filter {
  public:
-  Filter(const LocationTree& all, const LocationFilter& filter)
-      : all_(all), filter_(filter), children_(all.size()), to_(all.size(), 0) {
-    tree_.parent.push_back(0);
-    tree_.location.push_back(kNone);
-  }
+  Filter(const LocationTree& all, const LocationFilter& filter) : all_(all), filter_(filter) {}
 
   LocationTree Run() {
-    MapNodes();
-    FindCuts();
-    const Flags kept = KeptPaths();
-    tree_.leaf.reserve(all_.leaf.size());
-    for (const std::uint32_t leaf : all_.leaf) {
-      const bool drop = leaf == kNone || !kept[leaf];
-      tree_.leaf.push_back(drop ? kNone : cut_[to_[leaf]]);
+    if (filter_.hidden.empty() && filter_.shown_from.empty()) {
+      tree_.parent = all_.parent;
+      tree_.location = all_.location;
+    } else {
+      MapNodes();
     }
+    FindCuts();
+    MoveLeaves(KeptPaths());
     return std::move(tree_);
   }
 
@@ -66,8 +35,27 @@ class Filter {
     return result;
   }
 
+  void MoveLeaves(const Flags& kept) {
+    tree_.leaf.resize(all_.leaf.size());
+    for (std::size_t i = 0; i < tree_.leaf.size(); ++i) {
+      std::uint32_t leaf = all_.leaf[i];
+      if (leaf == kNone || !kept[leaf]) {
+        leaf = kNone;
+      } else {
+        if (!to_.empty()) leaf = to_[leaf];
+        if (!cut_.empty()) leaf = cut_[leaf];
+      }
+      tree_.leaf[i] = leaf;
+    }
+  }
+
   // Hidden locations are left out, and so is what is outside the first place to show from.
   void MapNodes() {
+    to_.resize(all_.size());
+    tree_.parent.reserve(all_.size());
+    tree_.location.reserve(all_.size());
+    tree_.parent.push_back(0);
+    tree_.location.push_back(kNone);
     const bool all_shown = filter_.shown_from.empty();
     Flags started(all_.size(), all_shown);
     for (std::uint32_t node = 1; node < all_.size(); ++node) {
@@ -75,14 +63,20 @@ class Filter {
       const std::uint32_t parent = all_.parent[node];
       const bool hidden = Is(filter_.hidden, location);
       started[node] = started[parent] | (!hidden && Is(filter_.shown_from, location));
-      to_[node] = hidden || !started[node] ? to_[parent]
-                                           : children_.FindOrAdd(tree_, to_[parent], location);
+      to_[node] = hidden || !started[node] ? to_[parent] : Add(to_[parent], location);
     }
     started_ = std::move(started);
   }
 
+  std::uint32_t Add(std::uint32_t parent, std::uint32_t location) {
+    tree_.parent.push_back(parent);
+    tree_.location.push_back(location);
+    return static_cast<std::uint32_t>(tree_.size() - 1);
+  }
+
   // By new node: where a stack that ends there ends after pruning.
   void FindCuts() {
+    if (filter_.pruned_from.empty()) return;
     cut_.resize(tree_.size());
     std::vector<std::uint32_t> nearest(tree_.size(), kNone);
     for (std::uint32_t node = 1; node < tree_.size(); ++node) {
@@ -119,10 +113,9 @@ class Filter {
 
   const LocationTree& all_;
   const LocationFilter& filter_;
-  Children children_;
   LocationTree tree_;
-  std::vector<std::uint32_t> to_;   // new node of each old one
-  std::vector<std::uint32_t> cut_;  // by new node
+  std::vector<std::uint32_t> to_;   // new node of each old one; empty: they are the same
+  std::vector<std::uint32_t> cut_;  // by new node; empty: none is cut
   Flags started_;
 };
 

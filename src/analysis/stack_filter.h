@@ -7,7 +7,8 @@
 
 namespace burnglass {
 
-// Samples whose stack a filter takes out end at node kNone. Paths that became equal are one.
+// Samples whose stack a filter takes out end at node kNone. Paths that became equal stay apart: who
+// merges stacks does so by what their locations show.
 LocationTree FilterStacks(const LocationTree& all, const LocationFilter& filter);
 
 }  // namespace burnglass

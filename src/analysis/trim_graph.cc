@@ -24,7 +24,7 @@ class Trimmer {
 
   TrimmedGraph Run() {
     // What is light is known without edges and tags, which take most of the time.
-    const bool whole = options_.call_tree || options_.node_fraction == 0;
+    const bool whole = options_.call_tree || options_.node_fraction == 0 || !options_.edges;
     Rebuild({}, whole);
     std::int64_t all_flat = 0;
     for (const std::uint32_t node : graph().shown) {
@@ -54,7 +54,7 @@ class Trimmer {
     graph() = BuildGraph(selection_, costs_, frames_,
                          {.drop_negative = options_.drop_negative,
                           .call_tree = options_.call_tree,
-                          .edges = whole,
+                          .edges = whole && options_.edges,
                           .tags = whole && options_.drawn && carried_tags_.empty(),
                           .tag_unit = options_.tag_unit,
                           .kept = std::move(kept)});
@@ -75,6 +75,10 @@ class Trimmer {
       Flags kept(graph().nodes.size());
       for (const std::uint32_t node : nodes) kept[node] = true;
       TrimTree(graph(), frames_, kept);
+      return;
+    }
+    if (!options_.edges && !options_.drawn) {
+      graph().shown = nodes;
       return;
     }
     Flags kept(frames_.infos().size());

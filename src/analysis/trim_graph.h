@@ -17,6 +17,7 @@ struct TrimOptions {
   // without calls that others imply.
   bool drawn = false;
   bool call_tree = false;
+  bool edges = true;  // without them only what nodes cost is told
   bool drop_negative = false;
   std::string_view tag_unit = "minimum";
 };

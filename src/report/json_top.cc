@@ -50,6 +50,7 @@ std::string TopJson(const Selection& selection, const Query& query, const NameTa
   if (options.all) trimming.node_fraction = trimming.edge_fraction = 0;
   // The limit cuts the list here and not in the graph, so that it does not change the unit.
   const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query));
+  trimming.edges = frames.HasInlining();
   const TrimmedGraph trimmed = BuildTrimmedGraph(selection, frames, trimming);
   const Graph& graph = trimmed.graph;
   ReportValues values(selection, query);

@@ -74,6 +74,8 @@ GraphInput MakeGraph(const ReportInput& input) {
   TrimOptions trimming = TrimOptionsOf(input.query);
   trimming.drawn = name == "dot";
   trimming.call_tree = input.query.call_tree && (name == "dot" || name == "callgrind");
+  const bool table = name == "text" || name == "top" || name == "topproto";
+  trimming.edges = !table || frames.HasInlining();
   TrimmedGraph trimmed = BuildTrimmedGraph(input.selection, frames, trimming);
 
   ReportValues values(input.selection, input.query);

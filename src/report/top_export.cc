@@ -11,12 +11,18 @@
 namespace burnglass {
 namespace {
 
+TrimOptions NodesAlone(const Query& query) {
+  TrimOptions options = TrimOptionsOf(query);
+  options.edges = false;
+  return options;
+}
+
 struct Rows {
   Rows(const Selection& selection, const Query& asked, const NameTable& of)
       : query(asked),
         names(of),
         frames(*selection.profile, *selection.lines, FrameOptionsOf(query)),
-        trimmed(BuildTrimmedGraph(selection, frames, TrimOptionsOf(query))),
+        trimmed(BuildTrimmedGraph(selection, frames, NodesAlone(query))),
         values(selection, query) {
     values.ChooseUnit(trimmed.graph);
   }

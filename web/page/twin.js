@@ -20,6 +20,7 @@ const OWN_ROWS = { callers: 'Callers and callees', graph: 'Call graph', lines: '
 export function createTwin(ask, drawn) {
   const at = (id) => document.getElementById(id);
   let shown = '';
+  let known = { profile: 0, info: null }; // facts of a file, whatever is asked of it
   let looks = 0;
 
   function fillPath(path) {
@@ -85,7 +86,8 @@ export function createTwin(ask, drawn) {
         at('twin-table').hidden = true;
         return;
       }
-      const [info, top] = await Promise.all([ask(profile, 'info', queryText), ask(profile, 'top', queryText, { limit: ROWS })]);
+      if (known.profile !== profile) known = { profile, info: ask(profile, 'info', queryText) };
+      const [info, top] = await Promise.all([known.info, ask(profile, 'top', queryText, { limit: ROWS })]);
       if (key !== shown || info.error || top.error) return;
       const first = top.rows[0];
       at('twin-heading').textContent = `${info.name}, ${info.kind} profile`;
