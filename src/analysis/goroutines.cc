@@ -5,10 +5,10 @@
 #include <map>
 #include <numeric>
 
-#include "analysis/moment_order.h"
 #include "analysis/standing_groups.h"
 #include "analysis/stuck.h"
 #include "analysis/trend.h"
+#include "base/moment_order.h"
 #include "profile/kind.h"
 
 namespace burnglass {

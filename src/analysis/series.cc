@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "analysis/blame.h"
-#include "analysis/moment_order.h"
+#include "base/moment_order.h"
 #include "profile/sample_type.h"
 
 namespace burnglass {
@@ -67,6 +67,13 @@ std::string_view VerdictName(Verdict verdict) {
       break;
   }
   return "large but stable";
+}
+
+std::string SeriesKey(const Profile& profile, const std::string& kind) {
+  if (profile.data().sample_types.empty()) return kind;
+  if (!profile.data().goroutines.empty()) return kind + " dump";
+  const auto type = profile.data().sample_types[DefaultSampleType(profile)].type;
+  return kind + " " + std::string(profile.text(type));
 }
 
 std::uint32_t SeriesBuilder::StackOf(std::span<const StackFrame> frames) {

@@ -86,6 +86,11 @@ class SeriesBuilder {
   std::vector<StringId> names_;  // of the stack that is looked for
 };
 
+// What profiles of one series have in common: their kind, as ProfileKind tells it, and what they
+// show by default: "heap inuse_space" and "heap alloc_space" are two. Dumps with the text of each
+// goroutine have other stacks than counts of them.
+std::string SeriesKey(const Profile& profile, const std::string& kind);
+
 // A name of the verdict as in JSON: "only grows".
 std::string_view VerdictName(Verdict verdict);
 

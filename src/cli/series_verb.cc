@@ -7,7 +7,6 @@
 #include "cli/profile_set.h"
 #include "cli/verbs.h"
 #include "profile/kind.h"
-#include "profile/sample_type.h"
 #include "report/series_report.h"
 
 namespace burnglass {
@@ -23,23 +22,13 @@ struct Asked {
   bool json = false;
 };
 
-// Profiles of one series are of one kind and show the same by default: "heap inuse_space" and
-// "heap alloc_space" are two. Dumps with the text of each goroutine have other stacks than counts.
-std::string KeyOf(const NamedProfile& one, const std::string& kind) {
-  const Profile& profile = *one.profile;
-  if (profile.data().sample_types.empty()) return kind;
-  if (!profile.data().goroutines.empty()) return kind + " dump";
-  const auto type = profile.data().sample_types[DefaultSampleType(profile)].type;
-  return kind + " " + std::string(profile.text(type));
-}
-
 class Groups {
  public:
   Groups(const Asked& asked, std::vector<std::string>& unread) : asked_(asked), unread_(unread) {}
 
   void Take(const NamedProfile& one) {
     const std::string kind = ProfileKind(*one.profile, one.name);
-    const std::string key = KeyOf(one, kind);
+    const std::string key = SeriesKey(*one.profile, kind);
     if (!asked_.kind.empty() && asked_.kind != kind && asked_.kind != key) return;
     auto& builder = builders_[key];
     if (!builder) builder = std::make_unique<SeriesBuilder>(kind, asked_.series);

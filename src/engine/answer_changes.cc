@@ -1,7 +1,6 @@
 // The answer to a ChangesQuestion: the functions that explain the difference of two sides.
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 #include "engine/answers.h"
 
@@ -11,15 +10,6 @@ namespace {
 std::int64_t Rounded(double value) {
   constexpr double kMost = 9.2e18;
   return static_cast<std::int64_t>(std::llround(std::clamp(value, -kMost, kMost)));
-}
-
-// Rows of the table by what they are called; of equal ones the first.
-std::unordered_map<std::string_view, NameId> RowsByText(const NameTable& names) {
-  std::unordered_map<std::string_view, NameId> rows;
-  for (NameId name = 1; name < names.size(); ++name) {
-    if (names.row(name) == name) rows.try_emplace(names.text(name), name);
-  }
-  return rows;
 }
 
 // The columns of ChangesAnswer (proto/engine.proto).
@@ -83,7 +73,7 @@ Bytes AnswerChanges(const pb::Header& question, const Answered& answered, OpenPr
   answer.set_functions(static_cast<std::uint32_t>(changes->rows.size()));
   const Comparison& sides = *open.Sides();
   answer.set_spread(sides.before.each.size() > 1 && sides.after.each.size() > 1);
-  const auto rows = RowsByText(open.names());
+  const auto rows = open.RowsByText();
   Columns columns;
   for (const Change& change : changes->rows) {
     if (change.flat() == 0 && change.cum() == 0) continue;

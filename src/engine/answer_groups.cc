@@ -41,13 +41,20 @@ std::string GroupText(const OpenProfile& open, NameId name, const ModuleGuess& o
   return by == pb::GroupsQuestion::MODULE ? ModuleOf(package, forms.name_class, own) : package;
 }
 
+std::string MappingText(const OpenProfile& open, std::uint32_t mapping) {
+  if (mapping == kNone) return {};
+  return RepairUtf8(open.profile()->text(open.profile()->data().mappings[mapping].file));
+}
+
 Groups GroupNames(const OpenProfile& open, pb::GroupsQuestion::By by) {
   const ModuleGuess own = GuessOwnModule(*open.profile());
+  const std::vector<std::uint32_t> mappings = open.MappingsOfNames();
   Groups groups;
   groups.of.resize(open.names().size());
   std::unordered_map<std::string, std::uint32_t> known;
   for (NameId name = 1; name < groups.of.size(); ++name) {
-    std::string text = GroupText(open, name, own, by);
+    std::string text = by == pb::GroupsQuestion::MAPPING ? MappingText(open, mappings[name])
+                                                         : GroupText(open, name, own, by);
     const auto [at, is_new] =
         known.try_emplace(text, static_cast<std::uint32_t>(groups.texts.size()));
     if (is_new) groups.texts.push_back(std::move(text));

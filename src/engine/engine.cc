@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "engine/answer_series.h"
 #include "engine/answers.h"
 #include "engine/opened_message.h"
 #include "report/changes_report.h"
@@ -41,6 +42,8 @@ const std::string* QueryOf(const pb::Header& header) {
       return &header.export_question().query();
     case pb::Header::kChangesQuestion:
       return &header.changes_question().query();
+    case pb::Header::kSeriesQuestion:
+      return &header.series_question().query();
     default:
       return nullptr;
   }
@@ -84,6 +87,19 @@ void Engine::Open(std::uint32_t profile, std::string_view file_name, std::uint64
   TellProgress(profile, *entry.load);
 }
 
+void Engine::OpenPart(std::uint32_t profile, std::string_view file_name, std::uint64_t size) {
+  Entry& entry = entries_[profile];
+  entry = Entry();
+  entry.load = std::make_unique<Load>(RepairUtf8(file_name), size);
+  entry.load->DecodeOnly();
+  entry.is_part = true;
+}
+
+ProfilePtr Engine::Entry::profile() const {
+  if (part) return part->profile;
+  return open ? open->profile() : nullptr;
+}
+
 bool Engine::Feed(std::uint32_t profile, std::span<const std::byte> piece) {
   const auto it = entries_.find(profile);
   if (it == entries_.end() || !it->second.load || it->second.load->ended()) return false;
@@ -92,6 +108,7 @@ bool Engine::Feed(std::uint32_t profile, std::span<const std::byte> piece) {
     Fail(profile, fed.error().message);
     return false;
   }
+  if (it->second.is_part) return true;  // its set is told how many are there
   if (!quiet_ || quiet_->Spent()) TellProgress(profile, load);
   return true;
 }
@@ -120,7 +137,7 @@ LoadState Engine::StateOf(std::uint32_t profile) const {
   const auto it = entries_.find(profile);
   if (it == entries_.end()) return LoadState::kUnknown;
   if (it->second.load) return LoadState::kLoading;
-  return it->second.open ? LoadState::kOpen : LoadState::kFailed;
+  return it->second.profile() ? LoadState::kOpen : LoadState::kFailed;
 }
 
 const std::string& Engine::ErrorOf(std::uint32_t profile) const {
@@ -180,8 +197,8 @@ void Engine::Make(const pb::Header& question) {
   const auto collect = [&](const auto& numbers, std::vector<ProfilePtr>& profiles) {
     for (const std::uint32_t number : numbers) {
       const auto it = entries_.find(number);
-      open &= it != entries_.end() && it->second.open && number != question.profile();
-      if (open) profiles.push_back(it->second.open->profile());
+      open &= it != entries_.end() && it->second.profile() && number != question.profile();
+      if (open) profiles.push_back(it->second.profile());
     }
   };
   collect(asked.source(), parts.sources);
@@ -215,7 +232,9 @@ bool Engine::WorkOnQuestion(const Budget& budget) {
 void Engine::TellNames(std::uint32_t profile) {
   const auto it = entries_.find(profile);
   if (it == entries_.end() || !it->second.open) return;
-  auto& [load, open, error, told] = it->second;
+  Entry& entry = it->second;
+  OpenProfile* open = entry.open.get();
+  std::size_t& told = entry.names_told;
   if (open->names().size() == told) return;
   Send(MoreNamesMessage(profile, *open, static_cast<NameId>(told)));
   told = open->names().size();
@@ -228,10 +247,28 @@ std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& bu
   if (it == entries_.end() || !it->second.open) return Refuse(question, "No such profile is open.");
   OpenProfile& open = *it->second.open;
   if (facts) return AnswerFacts(question, open);
+  if (question.has_series_question()) {
+    Result<Bytes> series = SeriesOf(question, open);
+    return series ? series.Take() : Refuse(question, series.error().message);
+  }
   const Result<const Answered*> answered = open.Answer(*QueryOf(question), budget);
   if (!answered) return Refuse(question, answered.error().message);
   if (*answered == nullptr) return std::nullopt;
   return AnswerWith(question, **answered, open);
+}
+
+Result<Bytes> Engine::SeriesOf(const pb::Header& question, const OpenProfile& open) const {
+  std::vector<SeriesMember> members;
+  if (open.combined()) {
+    for (const std::uint32_t number : open.combined()->asked.source()) {
+      const auto it = entries_.find(number);
+      if (it == entries_.end() || !it->second.profile()) continue;
+      const auto& [load, opened, part, error, told, is_part] = it->second;
+      members.push_back(
+          {number, part ? part->file_name : opened->file_name(), it->second.profile()});
+    }
+  }
+  return AnswerSeries(question, open, members);
 }
 
 std::map<std::uint32_t, Engine::Entry>::iterator Engine::FindEndedLoad() {
@@ -246,12 +283,16 @@ bool Engine::WorkOnLoad(const Budget& budget) {
   const Result<bool> ready = entry.load->Work(budget);
   if (!ready) {
     Fail(profile, ready.error().message);
+  } else if (*ready && entry.is_part) {
+    entry.part = DecodedPart{entry.load->file_name(), entry.load->TakeDecoded()};
+    entry.load.reset();
+    Send(PartMessage(profile, *entry.part));
   } else if (*ready) {
     entry.open = entry.load->Take();
     entry.load.reset();
     entry.names_told = entry.open->names().size();
     Send(OpenedMessage(profile, *entry.open));
-  } else if (quiet_->Spent()) {
+  } else if (!entry.is_part && quiet_->Spent()) {
     TellProgress(profile, *entry.load);
   }
   return true;

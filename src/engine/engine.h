@@ -12,6 +12,7 @@
 
 #include "engine/load.h"
 #include "engine/open_profile.h"
+#include "engine/part_message.h"
 #include "message/message.h"
 
 namespace burnglass {
@@ -22,6 +23,8 @@ class Engine {
  public:
   // A load, from its first byte to Opened or Failed. The caller numbers profiles, each number once.
   void Open(std::uint32_t profile, std::string_view file_name, std::uint64_t size);
+  // Of a set of many: it is only decoded, to be made into others (MakeQuestion).
+  void OpenPart(std::uint32_t profile, std::string_view file_name, std::uint64_t size);
   // False: the load has ended, its bytes are not wanted any more.
   bool Feed(std::uint32_t profile, std::span<const std::byte> piece);
   void End(std::uint32_t profile);
@@ -50,8 +53,13 @@ class Engine {
   struct Entry {
     std::unique_ptr<Load> load;         // while it is loading
     std::unique_ptr<OpenProfile> open;  // then
+    std::optional<DecodedPart> part;    // or this, of a set
     std::string error;                  // or this
     std::size_t names_told = 0;
+    bool is_part = false;
+
+    // Null while it is not there.
+    ProfilePtr profile() const;
   };
 
   // Begins what a MakeQuestion asks for, as a load whose bytes are complete.
@@ -68,6 +76,8 @@ class Engine {
   bool WorkOnQuestion(const Budget& budget);
   // The answer, or nothing while the budget is spent before it is there.
   std::optional<Bytes> Answer(const pb::Header& question, const Budget& budget);
+
+  Result<Bytes> SeriesOf(const pb::Header& question, const OpenProfile& open) const;
 
   // Names that came with an answer go before it.
   void TellNames(std::uint32_t profile);

@@ -32,13 +32,21 @@ std::span<const std::byte> BufferBytes(std::uint32_t size) {
   return all.first(std::min<std::size_t>(size, all.size()));
 }
 
+// 0 for what is no size: NaN, what does not fit.
+std::uint64_t KnownSize(double size) {
+  return size >= 1 && size <= 0x1p53 ? static_cast<std::uint64_t>(size) : 0;
+}
+
 }  // namespace
 
 extern "C" {
 
 void engine_open(std::uint32_t profile, const char* name, std::uint32_t n, double size) {
-  const bool known = size >= 1 && size <= 0x1p53;  // no NaN, nothing that does not fit
-  engine().Open(profile, {name, n}, known ? static_cast<std::uint64_t>(size) : 0);
+  engine().Open(profile, {name, n}, KnownSize(size));
+}
+
+void engine_open_part(std::uint32_t profile, const char* name, std::uint32_t n, double size) {
+  engine().OpenPart(profile, {name, n}, KnownSize(size));
 }
 
 void* engine_buffer(std::uint32_t n) {

@@ -37,6 +37,7 @@ Result<bool> Load::Work(const Budget& budget) {
     Result<ProfilePtr> profile = parts_ ? PutTogether() : Decode();
     if (!profile) return Explain(profile.error());
     profile_ = profile.Take();
+    return decode_only_;
   } else if (!names_) {
     names_ = std::make_unique<NameTable>(*profile_);
     stacks_ = std::make_unique<LocationTreeBuilder>(*profile_);

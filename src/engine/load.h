@@ -27,6 +27,9 @@ class Load {
   Load(std::string name, Parts parts)
       : file_name_(std::move(name)), size_(0), ended_(true), parts_(std::move(parts)) {}
 
+  // A part of a set: it is ready as soon as it is decoded.
+  void DecodeOnly() { decode_only_ = true; }
+
   const std::string& file_name() const { return file_name_; }
 
   // Errors begin with the file's name and are sentences.
@@ -39,6 +42,7 @@ class Load {
   // True when the profile is ready to be taken; false while the budget is spent before that.
   Result<bool> Work(const Budget& budget);
   std::unique_ptr<OpenProfile> Take();
+  ProfilePtr TakeDecoded() { return std::move(profile_); }
 
   // How far it is: bytes of the file until they are complete, then samples.
   std::uint64_t done() const;
@@ -52,7 +56,7 @@ class Load {
 
   std::string file_name_;
   std::uint64_t size_;
-  bool ended_ = false;
+  bool ended_ = false, decode_only_ = false;
   ProfileLoader loader_;
   std::optional<Parts> parts_;
   std::shared_ptr<const Combined> combined_;

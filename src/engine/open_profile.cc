@@ -170,6 +170,25 @@ Result<Selection> OpenProfile::StacksOf(const Answered& answered) const {
   return SelectStacks(profile_, *query, stacks_);
 }
 
+std::vector<std::uint32_t> OpenProfile::MappingsOfNames() const {
+  std::vector<std::uint32_t> mappings(names_->size(), kNone);
+  const auto& locations = profile_->data().locations;
+  for (std::uint32_t i = 0; i < locations.size(); ++i) {
+    for (const NameId name : names_->frames().of(i)) {
+      if (mappings[name] == kNone) mappings[name] = locations[i].mapping;
+    }
+  }
+  return mappings;
+}
+
+std::unordered_map<std::string_view, NameId> OpenProfile::RowsByText() const {
+  std::unordered_map<std::string_view, NameId> rows;
+  for (NameId name = 1; name < names_->size(); ++name) {
+    if (names_->row(name) == name) rows.try_emplace(names_->text(name), name);
+  }
+  return rows;
+}
+
 const Matched& OpenProfile::Match(const std::string& pattern) {
   if (!matched_ || matched_->pattern != pattern || matched_->size != names_->size()) {
     matched_ = Matched{pattern, names_->size(), MatchNames(*names_, pattern)};

@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/call_tree.h"
@@ -82,6 +84,13 @@ class OpenProfile {
 
   // By name that of its package, itself where it has none. Packages become names, too.
   std::vector<NameId> PackageNames();
+
+  // By name the first mapping (an index of the profile's) that has a location of it, kNone where
+  // there is none. What queries bring in has none.
+  std::vector<std::uint32_t> MappingsOfNames() const;
+
+  // Rows of the table by what they are called; of equal ones the first.
+  std::unordered_map<std::string_view, NameId> RowsByText() const;
 
   const Matched& Match(const std::string& pattern);
 

@@ -1,5 +1,6 @@
 #include "engine/opened_message.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,8 +20,8 @@ namespace {
 
 // The columns of Opened (proto/engine.proto).
 struct NameColumns {
-  TextColumn forms, files;
-  std::vector<std::uint32_t> form_begin = {0}, package_length, row, file, line;
+  TextColumn forms, files, mappings;
+  std::vector<std::uint32_t> form_begin = {0}, package_length, row, file, line, mapping;
   std::vector<std::uint8_t> name_class;
 
   void Add(const NameForms& name) {
@@ -41,6 +42,9 @@ struct NameColumns {
     writer.Add("line", line);
     writer.Add("file_offset", files.offset);
     writer.Add("file_text", files.text);
+    writer.Add("mapping", mapping);
+    writer.Add("mapping_offset", mappings.offset);
+    writer.Add("mapping_text", mappings.text);
   }
 };
 
@@ -58,6 +62,12 @@ NameColumns CollectNames(const OpenProfile& open, NameId first, const std::strin
   const ModuleGuess own = GuessOwnModule(*open.profile());
   NameColumns columns;
   std::unordered_map<std::string_view, std::uint32_t> files;
+  for (const Mapping& mapping : open.profile()->data().mappings) {
+    columns.mappings.Add(RepairUtf8(open.profile()->text(mapping.file)));
+  }
+  columns.mappings.Add("");  // of names that are in none
+  const std::vector<std::uint32_t> mappings = open.MappingsOfNames();
+  const auto none = static_cast<std::uint32_t>(open.profile()->data().mappings.size());
   for (NameId name = first; name < names.size(); ++name) {
     const auto [file, is_new] =
         files.try_emplace(names.file(name), static_cast<std::uint32_t>(files.size()));
@@ -70,6 +80,7 @@ NameColumns CollectNames(const OpenProfile& open, NameId first, const std::strin
     columns.row.push_back(names.row(name));
     columns.file.push_back(file->second);
     columns.line.push_back(names.line(name));
+    columns.mapping.push_back(std::min(mappings[name], none));
   }
   return columns;
 }

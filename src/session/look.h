@@ -29,10 +29,10 @@ enum class Overlay : std::uint8_t {
 };
 
 // What the colour of a box says.
-enum class ColourBy : std::uint8_t { kPackage, kClass, kFile, kHeat };
+enum class ColourBy : std::uint8_t { kPackage, kClass, kFile, kHeat, kMapping };
 
 // What a row of the top table is; the groups as GroupsQuestion.By numbers them, after functions.
-enum class RowsOf : std::uint8_t { kFunctions, kPackages, kFiles, kModules, kKinds };
+enum class RowsOf : std::uint8_t { kFunctions, kPackages, kFiles, kModules, kKinds, kMappings };
 
 inline constexpr std::uint32_t kTourSteps = 5;
 

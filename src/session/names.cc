@@ -9,6 +9,13 @@ std::string_view Slice(std::span<const std::uint8_t> text, std::uint32_t begin, 
   return {reinterpret_cast<const char*>(text.data()) + begin, end - begin};
 }
 
+// Slice i of a text, "" where there is none.
+std::string_view SliceAt(std::span<const std::uint8_t> text, std::span<const std::uint32_t> offset,
+                         std::uint32_t i) {
+  if (offset.empty() || i >= offset.size() - 1) return {};
+  return Slice(text, offset[i], offset[i + 1]);
+}
+
 // Offsets of slices: ascending, and the last one inside the text.
 bool SoundOffsets(std::span<const std::uint32_t> offsets, std::size_t limit) {
   return !offsets.empty() && std::is_sorted(offsets.begin(), offsets.end()) &&
@@ -26,9 +33,12 @@ Names::Part::Part(const Message& message)
       line(message.U32("line")),
       file_offset(message.U32("file_offset")),
       filter_length(message.U32("filter_length")),
+      mapping(message.U32("mapping")),
+      mapping_offset(message.U32("mapping_offset")),
       text(message.U8("text")),
       name_class(message.U8("name_class")),
-      file_text(message.U8("file_text")) {}
+      file_text(message.U8("file_text")),
+      mapping_text(message.U8("mapping_text")) {}
 
 std::string_view Names::Part::Form(NameId at, std::uint32_t form) const {
   const std::uint32_t f = form_begin[at] + form;
@@ -45,6 +55,8 @@ bool Names::Part::Sound() const {
   if (!SoundOffsets(form_begin, form_offset.size() - 1)) return false;
   if (!SoundOffsets(form_offset, text.size())) return false;
   if (!file_offset.empty() && !SoundOffsets(file_offset, file_text.size())) return false;
+  if (!mapping.empty() && mapping.size() != count) return false;
+  if (!mapping_offset.empty() && !SoundOffsets(mapping_offset, mapping_text.size())) return false;
   for (std::size_t i = 0; i < count; ++i) {
     if (form_begin[i] == form_begin[i + 1]) return false;
     const std::size_t full = Form(static_cast<NameId>(i), 0).size();
@@ -140,9 +152,13 @@ std::optional<NameId> Names::Find(std::string_view full) const {
 
 std::string_view Names::File(NameId name) const {
   const Part& part = PartOf(name);
-  const std::uint32_t file = part.file[name - part.first];
-  if (file + 1 >= part.file_offset.size()) return {};
-  return Slice(part.file_text, part.file_offset[file], part.file_offset[file + 1]);
+  return SliceAt(part.file_text, part.file_offset, part.file[name - part.first]);
+}
+
+std::string_view Names::Mapping(NameId name) const {
+  const Part& part = PartOf(name);
+  if (part.mapping.empty()) return {};
+  return SliceAt(part.mapping_text, part.mapping_offset, part.mapping[name - part.first]);
 }
 
 std::string_view BaseName(std::string_view path) {

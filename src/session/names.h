@@ -53,8 +53,9 @@ class Names {
   // 0 own, 1 dependency, 2 standard library, 3 runtime, 4 root.
   std::uint8_t Class(NameId name) const;
 
-  std::string_view File(NameId name) const;  // a path, "" when not known
-  std::uint32_t Line(NameId name) const;     // 0 when not known
+  std::string_view File(NameId name) const;     // a path, "" when not known
+  std::uint32_t Line(NameId name) const;        // 0 when not known
+  std::string_view Mapping(NameId name) const;  // the binary that it is in, "" when not known
 
  private:
   // What one message brought.
@@ -66,8 +67,8 @@ class Names {
 
     NameId first = 0;
     std::span<const std::uint32_t> form_begin, form_offset, package_length, file, line;
-    std::span<const std::uint32_t> file_offset, filter_length;
-    std::span<const std::uint8_t> text, name_class, file_text;
+    std::span<const std::uint32_t> file_offset, filter_length, mapping, mapping_offset;
+    std::span<const std::uint8_t> text, name_class, file_text, mapping_text;
   };
 
   const Part& PartOf(NameId name) const {

@@ -108,7 +108,8 @@ bool Session::ApplyToLook(const Command& command) {
       ShowCard();
       return true;
     case Verb::kGroupBy:
-      look_.rows_of = static_cast<RowsOf>(std::min(command.number, 4u));
+      look_.rows_of = static_cast<RowsOf>(
+          std::min(command.number, static_cast<std::uint32_t>(RowsOf::kMappings)));
       Say(EffectKind::kStateChanged);
       return true;
     case Verb::kGroup:

@@ -27,13 +27,13 @@ void Session::AskGroups(OpenProfile& profile, const Answers& have) {
   Ask(profile, {.slot = Slot::kGroups, .query = have.query, .groups = wanted}, std::move(header));
 }
 
-// The functions of a package or module are found by their names, those of a file by focusing on it,
-// as pprof's focus looks at files, too. A kind of code is in no name.
+// The functions of a package or module are found by their names, those of a file or a binary by
+// focusing on it, as pprof's focus looks at these, too. A kind of code is in no name.
 void Session::ShowGroup(OpenProfile& profile, const std::string& group) {
   const RowsOf rows_of = look_.rows_of;
   if (group.empty() || rows_of == RowsOf::kFunctions || rows_of == RowsOf::kKinds) return;
   look_.rows_of = RowsOf::kFunctions;
-  if (rows_of == RowsOf::kFiles)
+  if (rows_of == RowsOf::kFiles || rows_of == RowsOf::kMappings)
     return SetQuery(profile, WithFilter(profile.query, "focus", group));
   const std::string ends = rows_of == RowsOf::kPackages ? "[.:]" : "[./:]";
   const std::string pattern = "^" + QuotedPattern(group) + ends;

@@ -78,7 +78,9 @@ std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, Colo
     const auto name_class = static_cast<NameClass>(names.Class(name));
     colours.push_back(by == ColourBy::kPackage ? fills.Of(names.Package(name), name_class)
                       : by == ColourBy::kFile  ? fills.Of(names.File(name), name_class)
-                                               : BoxFill(theme, name_class, ClassHue(name_class)));
+                      : by == ColourBy::kMapping
+                          ? fills.Of(names.Mapping(name), name_class)
+                          : BoxFill(theme, name_class, ClassHue(name_class)));
   }
   return colours;
 }
@@ -100,6 +102,8 @@ std::string_view ColourWord(ColourBy by) {
       return "file";
     case ColourBy::kHeat:
       return "heat";
+    case ColourBy::kMapping:
+      return "binary";
   }
   return {};
 }

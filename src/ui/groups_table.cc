@@ -98,6 +98,8 @@ std::string_view RowsWord(RowsOf rows_of) {
       return "Modules";
     case RowsOf::kKinds:
       return "Kinds of code";
+    case RowsOf::kMappings:
+      return "Binaries";
   }
   return {};
 }

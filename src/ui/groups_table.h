@@ -11,7 +11,7 @@ namespace burnglass::ui {
 // What a row of the table is: "Functions", "Packages", …
 std::string_view RowsWord(RowsOf rows_of);
 inline constexpr RowsOf kAllRowsOf[] = {RowsOf::kFunctions, RowsOf::kPackages, RowsOf::kFiles,
-                                        RowsOf::kModules, RowsOf::kKinds};
+                                        RowsOf::kModules,   RowsOf::kKinds,    RowsOf::kMappings};
 
 void DrawGroupsTable(Frame& frame, const Rect& area, float row_height, ScrollState& scroll);
 

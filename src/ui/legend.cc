@@ -80,6 +80,7 @@ void DrawLegend(Frame& frame, Rect& rest, ColourBy by) {
   } else {
     DrawClasses(frame, rest, by);
     if (by == ColourBy::kFile) DrawWord(frame, rest, "hue: file,");
+    if (by == ColourBy::kMapping) DrawWord(frame, rest, "hue: binary,");
   }
   frame.snapshot.Add(Role::kLabel, "legend", ColourWord(by),
                      {rest.right(), rest.y, right - rest.right(), rest.h});

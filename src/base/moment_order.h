@@ -1,4 +1,4 @@
-// Profiles of one program in the order in which they were taken.
+// Moments in the order in which they were taken.
 #pragma once
 
 #include <algorithm>

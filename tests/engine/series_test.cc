@@ -1,0 +1,117 @@
+// Sets of profiles: parts are only decoded, are merged into one, and the growth over them is told
+// as `burnglass series` tells it for the same files.
+#include "analysis/series.h"
+#include "engine_driver.h"
+#include "formats/load.h"
+#include "profile/open.h"
+
+namespace burnglass {
+namespace {
+
+constexpr std::uint32_t kMade = 1u << 30;
+
+std::string FileOf(const std::string& name) { return ReadFile(TestDataPath("incidents/" + name)); }
+
+void FeedPart(Engine& engine, std::uint32_t number, const std::string& file,
+              const std::string& name) {
+  engine.OpenPart(number, name, file.size());
+  if (engine.Feed(number, BytesOf(file))) engine.End(number);
+  StepToEnd(engine);
+}
+
+std::string HeapName(int i) { return "heap.0" + std::to_string(i) + ".pb.gz"; }
+
+void MakeOf(Engine& engine, std::vector<std::uint32_t> sources) {
+  pb::Header question = Question(0, 0, kMade);
+  question.mutable_make_question()->mutable_source()->Assign(sources.begin(), sources.end());
+  question.mutable_make_question()->set_name("8 heap profiles");
+  Post(engine, question);
+  StepToEnd(engine);
+}
+
+Series SeriesOfFiles() {
+  SeriesBuilder builder("heap", {});
+  for (int i = 1; i <= 8; ++i) {
+    std::vector<ProfileData> one;
+    const std::string file = FileOf("feed/" + HeapName(i));
+    one.push_back(*LoadProfile(BytesOf(file)));
+    REQUIRE(builder.Add(HeapName(i), **OpenProfiles(std::move(one))).ok());
+  }
+  return builder.Finish();
+}
+
+TEST_CASE("A part of a set is told when it is decoded, and has no answers of its own") {
+  Engine engine;
+  FeedPart(engine, 1, FileOf("feed/heap.01.pb.gz"), "heap.01.pb.gz");
+  CHECK(engine.StateOf(1) == LoadState::kOpen);
+  const std::vector<Bytes> news = TakeAll(engine);
+  REQUIRE(news.size() == 1);
+  const Answer told = ReadAnswer(news[0]);
+  CHECK(told.header().profile() == 1);
+  CHECK(told.header().part().name() == "heap.01.pb.gz");
+  CHECK(told.header().part().kind() == "heap");
+  CHECK(told.header().part().series() == "heap inuse_space");
+  CHECK(told.header().part().samples() > 0);
+
+  pb::Header question = Question(1, 1);
+  question.mutable_flame_question();
+  CHECK(Ask(engine, question).header().has_refusal());
+}
+
+TEST_CASE("A part that is no profile fails with a sentence, and the others stay") {
+  Engine engine;
+  FeedPart(engine, 1, FileOf("feed/heap.01.pb.gz"), "heap.01.pb.gz");
+  FeedPart(engine, 2, "no profile at all", "notes.txt");
+  CHECK(engine.StateOf(1) == LoadState::kOpen);
+  CHECK(engine.StateOf(2) == LoadState::kFailed);
+  CHECK(engine.ErrorOf(2).starts_with("notes.txt: "));
+}
+
+TEST_CASE("The growth over a set is that of the command") {
+  Engine engine;
+  // Not in the order of their times, which the names tell.
+  for (const int i : {3, 1, 2, 8, 4, 5, 6, 7}) {
+    FeedPart(engine, static_cast<std::uint32_t>(i), FileOf("feed/" + HeapName(i)), HeapName(i));
+  }
+  MakeOf(engine, {3, 1, 2, 8, 4, 5, 6, 7});
+  CHECK(LastNews(engine).header().opened().made_source_size() == 8);
+  pb::Header question = Question(5, 1, kMade);
+  question.mutable_series_question();
+  const Answer answer = Ask(engine, question);
+  INFO(answer.header().refusal().message());
+  const pb::SeriesAnswer& series = answer.header().series_answer();
+
+  const Series expected = SeriesOfFiles();
+  REQUIRE(series.name_size() == 8);
+  CHECK(series.unit() == "bytes");
+  REQUIRE(static_cast<std::size_t>(series.rows()) == expected.rows.size());
+  for (int i = 0; i < 8; ++i) {
+    CHECK(series.name(i) == expected.names[static_cast<std::size_t>(i)]);
+    CHECK(series.profile(i) == static_cast<std::uint32_t>(i + 1));
+    std::int64_t total = 0;
+    for (const SeriesRow& row : expected.rows) total += row.counts[static_cast<std::size_t>(i)];
+    CHECK(series.total(i) == total);
+  }
+  for (int i = 0; i < series.row_size(); ++i) {
+    const SeriesRow& row = expected.rows[static_cast<std::size_t>(i)];
+    const std::vector<std::int64_t> counts(series.row(i).count().begin(),
+                                           series.row(i).count().end());
+    CHECK(series.row(i).function() == row.function);
+    CHECK(counts == row.counts);
+    CHECK(series.row(i).verdict() == VerdictName(row.trend.verdict));
+    CHECK(series.row(i).slope() == row.trend.slope);
+  }
+  // The number names the function in the merged profile.
+  CHECK(series.row(0).name_id() != 0);
+}
+
+TEST_CASE("A profile that is not made of several has no growth") {
+  Engine engine = WithCpu();
+  pb::Header question = Question(1, 1);
+  question.mutable_series_question();
+  CHECK(Ask(engine, question).header().refusal().message() ==
+        "This profile is not made of several.");
+}
+
+}  // namespace
+}  // namespace burnglass
