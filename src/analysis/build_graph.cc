@@ -27,6 +27,7 @@ class Builder {
 
   Graph Build() {
     Walk();
+    AddEdges();
     if (options_.tags) AddTags();
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
       graph_.nodes[graph_.edges[i].source].out.push_back(i);
@@ -48,7 +49,17 @@ class Builder {
   struct Step {
     std::uint32_t stack = 0;  // node of the tree
     Place place;
-    std::size_t nodes_before = 0, edges_before = 0;
+    std::size_t nodes_before = 0;
+  };
+  // One way into a node, on one node of the tree.
+  struct Call {
+    std::uint32_t source = 0, destination = 0, stack = 0;
+    bool residual = false, inlined = false;
+  };
+  // The edge into a destination, of the source that is looked at.
+  struct Stamp {
+    std::uint32_t source = kNone, edge = 0;
+    std::uint32_t end = 0;  // stacks before it lie below one that has been counted
   };
 
   bool IsShown(const GraphNode& node) const {
@@ -84,49 +95,72 @@ class Builder {
 
   Step Enter(std::uint32_t stack, Place place) {
     const StackCosts::Node& node = costs_.nodes[stack];
-    const Step before{stack, {}, path_nodes_.size(), path_edges_.size()};
+    const std::size_t nodes_before = path_nodes_.size();
     const auto frames = frames_.of(stacks_.location[stack]);
     for (std::size_t i = frames.size(); i-- > 0;) {
-      place = Go(place, frames[i], node.cum, i + 1 < frames.size());
+      place = Go(place, frames[i], stack, i + 1 < frames.size());
     }
     if (node.ends && place.node != kNone && !place.residual) {
       graph_.nodes[place.node].flat.Add(node.flat);
     }
-    return {stack, place, before.nodes_before, before.edges_before};
+    return {stack, place, nodes_before};
   }
 
-  Place Go(Place place, std::uint32_t info, const Cost& cost, bool inlined) {
+  Place Go(Place place, std::uint32_t info, std::uint32_t stack, bool inlined) {
     if (!IsKept(info)) return {place.node, true};
     const std::uint32_t node = NodeOf(place.node, info);
-    if (on_path_[node]++ == 0) graph_.nodes[node].cum.Add(cost);
+    if (on_path_[node]++ == 0) graph_.nodes[node].cum.Add(costs_.nodes[stack].cum);
     path_nodes_.push_back(node);
     if (options_.edges && place.node != kNone && place.node != node) {
-      AddEdge({place.node, node, cost, place.residual, inlined});
+      calls_.push_back({place.node, node, stack, place.residual, inlined});
     }
     return {node, false};
-  }
-
-  void AddEdge(const GraphEdge& edge) {
-    const std::uint32_t number = calls_.FindOrAdd(edge.source, edge.destination);
-    path_edges_.push_back(number);
-    if (number == graph_.edges.size()) {
-      graph_.edges.push_back(edge);
-      edges_on_path_.push_back(1);
-      return;
-    }
-    if (edges_on_path_[number]++ > 0) return;
-    GraphEdge& known = graph_.edges[number];
-    known.weight.Add(edge.weight);
-    known.residual |= edge.residual;
-    known.inlined &= edge.inlined;
   }
 
   void Leave(const Step& step) {
     for (; path_nodes_.size() > step.nodes_before; path_nodes_.pop_back()) {
       --on_path_[path_nodes_.back()];
     }
-    for (; path_edges_.size() > step.edges_before; path_edges_.pop_back()) {
-      --edges_on_path_[path_edges_.back()];
+  }
+
+  // Calls by their source, those of one in the order of the walk.
+  std::vector<Call> CallsBySource() {
+    std::vector<std::uint32_t> begin(graph_.nodes.size() + 1);
+    for (const Call& call : calls_) ++begin[call.source + 1];
+    for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+    std::vector<Call> sorted(calls_.size());
+    for (const Call& call : calls_) sorted[begin[call.source]++] = call;
+    calls_ = {};
+    return sorted;
+  }
+
+  // By node of the tree: where those end that lie below it.
+  std::vector<std::uint32_t> Ends() const {
+    std::vector<std::uint32_t> ends(stacks_.size());
+    for (auto i = static_cast<std::uint32_t>(ends.size()); i-- > 0;) {
+      ends[i] = std::max(ends[i], i + 1);
+      if (i > 0) ends[stacks_.parent[i]] = std::max(ends[stacks_.parent[i]], ends[i]);
+    }
+    return ends;
+  }
+
+  // Of a call that is in a stack several times the outermost counts.
+  void AddEdges() {
+    if (calls_.empty()) return;
+    const std::vector<std::uint32_t> ends = Ends();
+    std::vector<Stamp> stamps(graph_.nodes.size());
+    for (const Call& call : CallsBySource()) {
+      Stamp& stamp = stamps[call.destination];
+      if (stamp.source != call.source) {
+        stamp = {call.source, static_cast<std::uint32_t>(graph_.edges.size()), 0};
+        graph_.edges.push_back({call.source, call.destination, {}, false, true});
+      }
+      if (call.stack < stamp.end) continue;
+      stamp.end = ends[call.stack];
+      GraphEdge& edge = graph_.edges[stamp.edge];
+      edge.weight.Add(costs_.nodes[call.stack].cum);
+      edge.residual |= call.residual;
+      edge.inlined &= call.inlined;
     }
   }
 
@@ -183,10 +217,10 @@ class Builder {
   const GraphOptions& options_;
   const StackCosts& costs_;
   Graph graph_;
-  EdgeIndex ways_;                                      // of a call tree: parent and info, by node
-  EdgeIndex calls_;                                     // source and destination, by edge
-  std::vector<std::uint32_t> on_path_, edges_on_path_;  // how often the path has the node, the edge
-  std::vector<std::uint32_t> path_nodes_, path_edges_;
+  EdgeIndex ways_;  // of a call tree: parent and info, by node
+  std::vector<Call> calls_;
+  std::vector<std::uint32_t> on_path_;  // how often the path has the node
+  std::vector<std::uint32_t> path_nodes_;
 };
 
 }  // namespace
