@@ -27,6 +27,7 @@ out vec2 v_at;           // device px from the upper left
 
 const uint kTableWidth = 1024u;
 const uint kInlined = 1u, kMerged = 2u, kAncestor = 4u;
+const uint kColourShift = 8u;
 
 // The space that a box leaves to its right or lower neighbour, in device px.
 float Gap(float css_px) {
@@ -43,8 +44,10 @@ bool IsHit(uint name) {
 vec3 Fill(uint name, uint flags) {
   bool strip = (flags & kMerged) != 0u;
   if (!strip && IsHit(name)) return u_hit;
-  vec3 colour = strip ? u_strip
-                      : texelFetch(u_colours, ivec2(name % kTableWidth, name / kTableWidth), 0).rgb;
+  uint own = flags >> kColourShift;  // 0: the name's
+  uint at = own == 0u ? name : own - 1u;
+  vec3 colour =
+      strip ? u_strip : texelFetch(u_colours, ivec2(at % kTableWidth, at / kTableWidth), 0).rgb;
   bool dimmed = u_searching || (flags & kAncestor) != 0u;
   return dimmed ? mix(colour, u_canvas, u_dim) : colour;
 }

@@ -97,6 +97,28 @@ void AddFile(const OpenProfile& open, const pb::Opened& opened, pb::FactsAnswer&
   file.Text("Empty because", opened.empty_reason());
 }
 
+void AddComparison(const pb::Opened& opened, pb::FactsAnswer& answer) {
+  Section comparison(answer, "Comparison");
+  if (opened.compared()) {
+    comparison.Text("What this is",
+                    "a difference: samples with the label pprof::base are what was before, with "
+                    "negative values, and percentages are of them");
+  } else if (opened.made_base_size() > 0) {
+    comparison.Text("What this is", "a difference: equal stacks cancel out, as with pprof's base");
+  }
+  if (opened.made_source_size() == 0) return;
+  constexpr const char* kModes[] = {"absolute", "normalised to equal totals",
+                                    "per second of duration", "per unit of a counter"};
+  const auto mode = static_cast<std::size_t>(opened.made_mode());
+  if (opened.made_base_size() == 0) {
+    comparison.Count("Profiles merged", static_cast<std::size_t>(opened.made_source_size()));
+    return;
+  }
+  comparison.Count("Profiles before", static_cast<std::size_t>(opened.made_base_size()));
+  comparison.Count("Profiles after", static_cast<std::size_t>(opened.made_source_size()));
+  comparison.Text("Compared", kModes[std::min<std::size_t>(mode, 3)]);
+}
+
 void AddValues(const pb::Opened& opened, pb::FactsAnswer& answer) {
   Section values(answer, "Values");
   for (int i = 0; i < opened.sample_type_size(); ++i) {
@@ -186,6 +208,7 @@ Bytes AnswerFacts(const pb::Header& question, const OpenProfile& open) {
   pb::FactsAnswer& answer = *header.mutable_facts_answer();
   const pb::Opened opened = DescribeProfile(open);
   AddFile(open, opened, answer);
+  AddComparison(opened, answer);
   AddValues(opened, answer);
   AddLabelKeys(*open.profile(), answer);
   AddTold(*open.profile(), answer);

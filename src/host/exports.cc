@@ -175,6 +175,8 @@ const char* viewer_text(int what) {
 
 int viewer_apply(std::uint32_t size) { return app().Apply(BufferText(size)); }
 
+std::uint32_t viewer_make(std::uint32_t size) { return app().Make(BufferText(size)); }
+
 void viewer_history(std::uint32_t step) { app().GoTo(step); }
 
 void viewer_settings(std::uint32_t size) { app().ReadSettings(BufferText(size)); }

@@ -58,6 +58,8 @@ constexpr Words kWords[] = {
     {Verb::kPalette, "All actions"},
     {Verb::kControls, "Go to a control by arrows"},
     {Verb::kCard, "Function card"},
+    {Verb::kCompare, "Compare with another profile"},
+    {Verb::kSwapSides, "Swap the sides of the comparison"},
 };
 
 // "copy_stack" to "Copy stack".

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "session/call_graph.h"
+#include "session/comparison.h"
 #include "session/flame.h"
 #include "session/label_answers.h"
 #include "session/line_answers.h"
@@ -142,6 +143,7 @@ struct Answers {
   std::unique_ptr<Labels> labels;
   std::vector<std::unique_ptr<LabelMatrix>> matrices;  // newest last
   std::vector<std::unique_ptr<Lines>> lines;           // newest last
+  std::unique_ptr<ChangeTable> changes;                // of a difference
   std::unique_ptr<CallGraph> graph;
   std::unique_ptr<GraphLayout> layout;  // of the graph
   std::string layout_failure;           // the sentence why there is none

@@ -84,25 +84,39 @@ enum class Verb : std::uint8_t {
   kPlainText,  // its size as it comes
   kMenu,       // of the selected function, where it is seen
   kControls,   // a ring that goes from control to control
+  kCompare,    // shows or hides the menu of profiles to compare with
+  kSwapSides,  // of a comparison
+  kViewSides,
   // Made by views, with arguments.
-  kOpenSample,   // text: its name
-  kProfiles,     // shows or hides the list of open profiles
-  kActivate,     // number: profile
-  kClose,        // number: profile
-  kCancel,       // number: profile
-  kSampleType,   // number: index
-  kSearch,       // text: pattern
-  kClearSearch,  // and empties its field
-  kGroupBy,      // number: RowsOf
-  kGroup,        // text: a group; shows its functions
-  kMatchesOnly,  // whether the table leaves out what the search does not match
-  kSort,         // number: SortBy; the same again turns the order round
-  kHover,        // box, or none
-  kSelectBox,    // box, or none
-  kSelectName,   // number: name; its next box when it is selected already
-  kMark,         // number: name; its row in the table is marked, or is so no more
-  kMarkTo,       // number: name; so are all rows from the selected one to its
-  kMarkUp,       // the row above or below the selected one is marked, too
+  kMake,          // text: as ParsePlan reads it
+  kCompareWith,   // number: profile, which becomes A; the active one is B
+  kSideMenu,      // number: 0 A, 1 B; shows or hides the menu of what it is
+  kSetSide,       // number: profile, x: 0 A, 1 B
+  kAddToSide,     // likewise
+  kDropFromSide,  // likewise
+  kModes,         // shows or hides the menu
+  kCompareMode,   // number: CompareMode, text: its counter
+  kWidths,        // shows or hides the menu
+  kWidth,         // number: TreeWidth
+  kLens,          // number: Lens
+  kOpenSample,    // text: its name
+  kProfiles,      // shows or hides the list of open profiles
+  kActivate,      // number: profile
+  kClose,         // number: profile
+  kCancel,        // number: profile
+  kSampleType,    // number: index
+  kSearch,        // text: pattern
+  kClearSearch,   // and empties its field
+  kGroupBy,       // number: RowsOf
+  kGroup,         // text: a group; shows its functions
+  kMatchesOnly,   // whether the table leaves out what the search does not match
+  kSort,          // number: SortBy; the same again turns the order round
+  kHover,         // box, or none
+  kSelectBox,     // box, or none
+  kSelectName,    // number: name; its next box when it is selected already
+  kMark,          // number: name; its row in the table is marked, or is so no more
+  kMarkTo,        // number: name; so are all rows from the selected one to its
+  kMarkUp,        // the row above or below the selected one is marked, too
   kMarkDown,
   kClearMarks,
   kNextBox,  // of the selected function

@@ -19,7 +19,9 @@ struct Place {
   View view = View::kFlame;
   bool root_at_bottom = false;
   bool inverted = false, by_name = false, folded = false,
-       packages = false;             // the shape of the graph
+       packages = false;               // the shape of the graph
+  TreeWidth width = TreeWidth::kBoth;  // of a difference
+  Lens lens = Lens::kAll;
   std::optional<NameId> pivot = {};  // of the callers view
   std::string pattern = {};          // what is searched
   Sight sight = {};

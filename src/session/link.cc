@@ -39,6 +39,19 @@ Status TakeColour(LinkState& state, std::string_view value) {
   return Error{"boxes are not coloured by \"" + std::string(value) + '"'};
 }
 
+Status TakeWidth(LinkState& state, std::string_view value) {
+  if (value != "a" && value != "b") return Error{"a width is a or b"};
+  state.width = value == "a" ? TreeWidth::kBefore : TreeWidth::kAfter;
+  return Done{};
+}
+
+Status TakeLens(LinkState& state, std::string_view value) {
+  for (std::uint32_t i = 0; i < kLenses; ++i) {
+    if (LensWord(static_cast<Lens>(i)) == value) return state.lens = static_cast<Lens>(i), Done{};
+  }
+  return Error{"changes are not seen by \"" + std::string(value) + '"'};
+}
+
 Status TakeFlag(LinkState& state, const LinkFlag& flag, std::string_view value) {
   if (value != flag.on && value != flag.off) {
     return Error{std::string(flag.name) + " is " + std::string(flag.off) + " or " +
@@ -64,6 +77,8 @@ Status TakePart(LinkState& state, std::string_view name, std::string_view value)
     return Error{"no view is called \"" + std::string(value) + '"'};
   }
   if (name == "colour") return TakeColour(state, value);
+  if (name == "width") return TakeWidth(state, value);
+  if (name == "lens") return TakeLens(state, value);
   for (const LinkFlag& flag : kFlags) {
     if (flag.name == name) return TakeFlag(state, flag, value);
   }
@@ -78,7 +93,7 @@ Status TakePart(LinkState& state, std::string_view name, std::string_view value)
 
 bool OfLook(std::string_view name) {
   const auto named = [&](const auto& part) { return part.name == name; };
-  return name == "view" || name == "colour" ||
+  return name == "view" || name == "colour" || name == "width" || name == "lens" ||
          std::any_of(std::begin(kFlags), std::end(kFlags), named) ||
          std::any_of(std::begin(kTexts), std::end(kTexts), named);
 }
@@ -94,6 +109,10 @@ std::string LinkText(const LinkState& state) {
   if (state.colour_by != ColourBy::kPackage) {
     Add(link, "colour", kColours[static_cast<std::size_t>(state.colour_by)]);
   }
+  if (state.width != TreeWidth::kBoth) {
+    Add(link, "width", state.width == TreeWidth::kBefore ? "a" : "b");
+  }
+  if (state.lens != Lens::kAll) Add(link, "lens", LensWord(state.lens));
   for (const LinkWords& text : kTexts) {
     if (!(state.*text.value).empty()) Add(link, text.name, PercentEncode(state.*text.value));
   }

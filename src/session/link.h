@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "query/query.h"
+#include "session/comparison.h"
 #include "session/look.h"
 
 namespace burnglass {
@@ -17,6 +18,8 @@ struct LinkState {
   bool root_at_bottom = false;
   bool inverted = false, by_name = false, folded = false, packages = false;
   ColourBy colour_by = ColourBy::kPackage;
+  TreeWidth width = TreeWidth::kBoth;  // of a difference, and which changes are seen
+  Lens lens = Lens::kAll;
   std::string pivot = {};  // the name of a function; numbers are of one file only
   std::string pattern = {};
 };

@@ -8,7 +8,7 @@
 
 namespace burnglass {
 
-enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels, kFacts };
+enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels, kFacts, kSides };
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
 enum class Overlay : std::uint8_t {
   kNone,
@@ -26,6 +26,10 @@ enum class Overlay : std::uint8_t {
   kSettings,
   kPalette,
   kExports,
+  kCompare,
+  kSide,   // the menu of what one side of a comparison is
+  kModes,  // of a comparison
+  kWidths,
 };
 
 // What the colour of a box says.
@@ -59,6 +63,7 @@ struct Look {
   std::uint32_t tour_step = 0;
   std::uint32_t source_link = 0;    // which of LinkTemplates()
   double menu_x = -1, menu_y = -1;  // where its menu was asked for, px; x < 0: by key
+  std::uint32_t menu_side = 0;      // whose menu kSide is: 0 A, 1 B
   std::string palette_text = {};
 };
 

@@ -43,6 +43,7 @@ std::optional<NameId> OpenProfile::Pivot() const {
 }
 
 std::string OpenProfile::Title() const {
+  if (plan) return plan->name;
   if (!facts.program.empty()) return facts.program;
   std::string_view title = name;
   for (const std::string_view ending : {".gz", ".zst", ".pb", ".pprof", ".prof"}) {

@@ -9,14 +9,13 @@
 
 #include "query/query.h"
 #include "session/answers.h"
+#include "session/comparison.h"
 #include "session/fact_sheet.h"
 #include "session/graph_camera.h"
 #include "session/look.h"
 #include "session/zoom.h"
 
 namespace burnglass {
-
-using ProfileId = std::uint32_t;
 
 enum class LoadState : std::uint8_t { kLoading, kOpen, kFailed };
 
@@ -44,6 +43,7 @@ struct Facts {
   std::string period_type, period_unit;
   std::vector<std::string> comments, repaired;
   std::string empty_reason;
+  bool compared = false;  // a difference that says of its samples which side they are of
 
   // How a query asks for this type: by nothing for the default, by its name where that is unique,
   // else by its index.
@@ -104,6 +104,12 @@ struct PivotState {
   NameId shown = 0;  // whose they are
 };
 
+// A comparison's two sides as graphs of their own: of `answers`, null until both have come.
+struct SideAnswers {
+  Answers* before = nullptr;
+  Answers* after = nullptr;
+};
+
 struct OpenProfile {
   ProfileId id = 0;
   LoadState state = LoadState::kLoading;
@@ -130,6 +136,18 @@ struct OpenProfile {
 
   bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile
+
+  std::optional<MakePlan> plan;         // it was made of other open profiles
+  std::optional<MakePlan> plan_before;  // while it is made otherwise: how it was
+  bool to_make = false;                 // as soon as all of these are there
+  std::uint32_t times_made = 0;         // counts up with every Opened
+  TreeWidth width = TreeWidth::kBoth;   // of a difference
+  Lens lens = Lens::kAll;
+  SideAnswers sides;
+
+  bool IsDiff() const { return facts.compared || (plan && !plan->base.empty()); }
+  // Boxes tell what they have of each side.
+  bool HasSides() const { return facts.compared; }
 
   // The index of the sample type that a query asks for; only when open and not empty.
   std::uint32_t SampleTypeOf(const Query& query) const;

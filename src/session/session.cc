@@ -123,6 +123,7 @@ void Session::Tick(double now) {
       ActivateArrival(*profile);
     }
   }
+  AskMade();
   for (const auto& profile : profiles_) {
     if (profile->state == LoadState::kOpen && !profile->reloading) AskAbout(*profile);
   }
@@ -215,7 +216,13 @@ std::string Session::StateText() const {
     if (i > 0) json += ',';
     AppendJson(json, profile->names.Full(path[i]));
   }
-  return json + "]}";
+  json += ']';
+  if (profile && profile->IsDiff()) {
+    json += ",\"difference\":" + std::to_string(profile->times_made);
+    json += ",\"lens\":";
+    AppendJson(json, LensWord(profile->lens));
+  }
+  return json + "}";
 }
 
 std::string Session::QueryText() const {
@@ -234,6 +241,7 @@ LinkState Session::StateOfLink() const {
                   .packages = look_.packages,
                   .colour_by = look_.colour_by,
                   .pattern = look_.pattern};
+  if (profile && profile->HasSides()) state.width = profile->width, state.lens = profile->lens;
   if (look_.view == View::kCallers && profile && profile->pivot.name) {
     state.pivot = profile->names.Full(*profile->pivot.name);
   }
@@ -283,6 +291,8 @@ bool Session::ApplyLink(std::string_view text) {
 
 void Session::AskAsLinked(OpenProfile& profile, const LinkState& link) {
   SetQuery(profile, link.query);
+  SetWidth(profile, link.width);
+  profile.lens = link.lens;
   if (link.pivot.empty()) return;
   if (const auto pivot = profile.names.Find(link.pivot)) PivotOn(profile, *pivot);
 }

@@ -47,6 +47,9 @@ class Session {
   void LaidOut(std::uint32_t number, std::string_view text);
 
   void Apply(const Command& command);
+  // Makes a profile of open ones, which comes to the front; one that is made so already does.
+  // Returns its number; 0: the text is no plan (ParsePlan).
+  ProfileId Make(std::string_view plan);
   void SetViewport(const Viewport& viewport) { viewport_ = viewport; }
   // The same for the call graph.
   void SetGraphPlace(const GraphPlace& place) { graph_place_ = place; }
@@ -66,6 +69,8 @@ class Session {
   const OpenProfile* active() const { return Find(active_); }
   // What its tab says: the program, or the file where another open profile says the same.
   std::string TitleOf(const OpenProfile& profile) const;
+  // One side of a comparison: "before", "before + 2".
+  std::string SideTitle(const std::vector<ProfileId>& side) const;
   const Look& look() const { return look_; }
   // The filter that is being typed, or null.
   const FilterEdit* editing() const { return edit_ ? &*edit_ : nullptr; }
@@ -80,6 +85,7 @@ class Session {
   const Top* ShownTop() const;
   const Peek* ShownPeek() const;
   const Groups* ShownGroups() const;  // null, too, where rows are functions
+  const ChangeTable* ShownChanges() const;
   const Labels* ShownLabels() const;
   std::optional<LabelKey> ShownLabelKey() const;  // none when there is no label
   const LabelMatrix* ShownMatrix() const;
@@ -136,7 +142,11 @@ class Session {
     kDraft,
     kGraph,
     kLayout,
-    kExport
+    kExport,
+    kMake,
+    kChanges,
+    kBefore,
+    kAfter
   };
 
   // An unanswered question: what it was, to know its answer by.
@@ -178,6 +188,8 @@ class Session {
   bool KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage message, Slot slot);
   bool KeepTop(Answers& answers, const Pending& asked, HeldMessage message, std::size_t names);
   bool KeepSearch(Answers& answers, HeldMessage message, std::size_t names);
+  bool KeepChanges(Answers& answers, HeldMessage message, std::size_t names);
+  void TakeNews(OpenProfile& profile, HeldMessage message, Names names);
   bool KeepGraph(Answers& answers, HeldMessage message, std::size_t names);
   void TakeStep(OpenProfile& profile, const Pending& asked, const pb::StepAnswer& step);
   Answers& AnswersTo(OpenProfile& profile, const std::string& query);
@@ -195,11 +207,13 @@ class Session {
   void AskDetail(OpenProfile& profile, const Answers& have, Slot slot);
   void AskStep(OpenProfile& profile, const std::string& pattern, NameId name, bool back);
   void Ask(OpenProfile& profile, Pending pending, pb::Header header);
+  static std::uint32_t SlotOf(ProfileId profile, Slot slot);
   static bool SameQuestion(const Pending& a, const Pending& b);
   const Pending* FindPending(ProfileId profile, Slot slot) const;
 
   // session_commands.cc
-  void Carry(const Command& command);
+  Command InWhole(Command command) const;
+  void Carry(const Command& given);
   bool ApplyToWorld(const Command& command);
   bool ApplyToLook(const Command& command);
   bool ApplyToSelection(OpenProfile& profile, const Command& command);
@@ -213,6 +227,23 @@ class Session {
   void SetQuery(OpenProfile& profile, Query query);
   void SetSampleType(OpenProfile& profile, std::uint32_t index);
   void SetPattern(std::string pattern);
+
+  // session_compare.cc
+  ProfileId Make(MakePlan plan);
+  std::string NameOf(const MakePlan& plan) const;
+  void Remake(OpenProfile& profile, MakePlan plan);
+  void MakeAllAnew();
+  void AskMade();
+  void ForgetAnswers(OpenProfile& profile);
+  bool GoBackToPlan(OpenProfile& profile, const std::string& sentence);
+  void AskChanges(OpenProfile& profile, const Answers& have);
+  void AskSides(OpenProfile& profile);
+  bool ApplyToComparisons(const Command& command);
+  void OpenCompare();
+  void CompareWith(OpenProfile& profile, ProfileId other);
+  bool ApplyToSides(OpenProfile& profile, const Command& command);
+  bool ApplyToDifference(OpenProfile& profile, const Command& command);
+  void SetWidth(OpenProfile& profile, TreeWidth width);
 
   // session_pivot.cc
   bool ApplyToPivot(OpenProfile& profile, const Command& command);
@@ -304,6 +335,7 @@ class Session {
 
   std::vector<std::unique_ptr<OpenProfile>> profiles_;  // in the order of their tabs
   ProfileId active_ = 0;
+  std::uint32_t made_ = 0;            // profiles made of others so far
   std::optional<LinkState> awaited_;  // by a link, of the first profile to open
   bool arrival_seen_ = false;  // one of the profiles that are loading together was put in front
   Sources sources_;

@@ -25,9 +25,20 @@ void Session::Apply(const Command& command) {
   RecordStep(before, command.verb);
 }
 
-void Session::Carry(const Command& command) {
+// Boxes of the sides of a comparison have the numbers of the whole tree, but places of their own.
+Command Session::InWhole(Command command) const {
+  const OpenProfile* profile = active();
+  if (look_.view != View::kSides || !command.box || !profile || !profile->shown) return command;
+  const Flame& whole = *profile->shown->flame;
+  const std::uint32_t index = whole.Find(command.box.node);
+  if (index != kNoBox) command.box = whole[index];
+  return command;
+}
+
+void Session::Carry(const Command& given) {
+  const Command command = InWhole(given);
   if (ApplyToWorld(command) || ApplyToClipboard(command) || ApplyToOverlay(command)) return;
-  if (ApplyToSettings(command) || ApplyToShapes(command)) return;
+  if (ApplyToSettings(command) || ApplyToShapes(command) || ApplyToComparisons(command)) return;
   if (command.verb != Verb::kViewCallers && ApplyToLook(command)) return;
   OpenProfile* profile = Find(active_);
   if (!profile) return;

@@ -47,6 +47,8 @@ Place Session::CurrentPlace() const {
   place.profile = profile->id;
   place.query = profile->query;
   place.pivot = profile->pivot.name;
+  place.width = profile->width;
+  place.lens = profile->lens;
   const ViewState& view = profile->view;
   place.sight = {view.window, view.scroll,   view.target,
                  view.back,   view.selected, view.selected_name};
@@ -63,6 +65,7 @@ void Session::RecordStep(const Place& before, Verb verb) {
                          before.root_at_bottom == after.root_at_bottom &&
                          before.inverted == after.inverted && before.by_name == after.by_name &&
                          before.folded == after.folded && before.packages == after.packages &&
+                         before.width == after.width && before.lens == after.lens &&
                          before.pivot == after.pivot && before.pattern == after.pattern;
   if (same_look && SameSight(before.sight, after.sight)) return;
   const Change change = ChangeBy(verb);
@@ -104,6 +107,8 @@ void Session::Travel(const Place* place) {
   }
   SetShape(place->inverted, place->by_name, place->folded, place->packages);
   SetQuery(*profile, place->query);
+  SetWidth(*profile, place->width);
+  profile->lens = place->lens;
   if (profile->pivot.name != place->pivot) {
     profile->pivot.name = place->pivot;
     profile->pivot.view = {};

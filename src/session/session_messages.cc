@@ -37,6 +37,7 @@ Facts FactsOf(const pb::Opened& opened) {
   facts.comments.assign(opened.comment().begin(), opened.comment().end());
   facts.repaired.assign(opened.repaired().begin(), opened.repaired().end());
   facts.empty_reason = opened.empty_reason();
+  facts.compared = opened.compared();
   // Without a sample type nothing can be asked.
   if (facts.sample_types.empty() && facts.empty_reason.empty()) {
     facts.empty_reason = "The profile has no sample type.";
@@ -104,22 +105,39 @@ void Session::Reading(ProfileId id, std::string_view name, double done, double t
 void Session::TakeOpened(HeldMessage message, double now) {
   const pb::Header& header = message.header();
   OpenProfile& profile = FindOrAdd(header.profile(), header.opened().name(), now);
-  if (profile.reloading) {  // the same bytes: what is known of them stays true
+  if (profile.reloading && !profile.plan) {  // the same bytes: what is known of them stays true
     profile.reloading = false;
     return;
   }
-  if (profile.state == LoadState::kOpen) return;
+  if (profile.state == LoadState::kOpen && !profile.reloading) return;
   Result<Names> names = Names::Read(*message);
   if (!names) return Failed(profile.id, profile.name, names.error().message);
-  profile.facts = FactsOf(header.opened());
-  profile.names = names.Take();
+  const bool anew = profile.reloading;
+  TakeNews(profile, std::move(message), names.Take());
+  if (!anew) ActivateArrival(profile);
+  if (profile.id == active_) EnterOwnView(&profile);
+  if (profile.plan) return Say(EffectKind::kStateChanged);
+  if (const auto link = std::exchange(awaited_, std::nullopt)) AskAsLinked(profile, *link);
+  Say(EffectKind::kAnnounce, 0, OpenedSentence(profile));
+}
+
+// The names are the message's. What was selected stays so where there is such a name.
+void Session::TakeNews(OpenProfile& profile, HeldMessage message, Names names) {
+  std::optional<NameId> selected;
+  if (profile.reloading && profile.view.selected_name) {
+    selected = names.Find(profile.names.Full(*profile.view.selected_name));
+  }
+  if (profile.reloading) ForgetAnswers(profile);
+  profile.facts = FactsOf(message.header().opened());
+  profile.name = message.header().opened().name();
+  profile.names = std::move(names);
   profile.others = OthersPattern(profile.names);
   profile.opened = std::move(message);
   profile.state = LoadState::kOpen;
-  ActivateArrival(profile);
-  if (profile.id == active_) EnterOwnView(&profile);
-  if (const auto link = std::exchange(awaited_, std::nullopt)) AskAsLinked(profile, *link);
-  Say(EffectKind::kAnnounce, 0, OpenedSentence(profile));
+  profile.reloading = false;
+  ++profile.times_made;
+  profile.plan_before.reset();
+  profile.view.selected_name = selected;
 }
 
 // Answers that use names which could not be taken in fail by themselves.
@@ -131,6 +149,8 @@ void Session::TakeMoreNames(HeldMessage message) {
 
 void Session::TakeFailed(const pb::Header& header) {
   if (header.failed().cancelled()) return Remove(header.profile());
+  OpenProfile* profile = Find(header.profile());
+  if (profile && GoBackToPlan(*profile, header.failed().message())) return;
   Failed(header.profile(), header.failed().name(), header.failed().message());
 }
 
@@ -148,6 +168,7 @@ void Session::Failed(ProfileId id, std::string_view name, std::string_view sente
 }
 
 void Session::Reload(ProfileId id) {
+  MakeAllAnew();
   OpenProfile* profile = Find(id);
   if (!profile || profile->state != LoadState::kOpen) return;
   profile->reloading = true;
@@ -218,6 +239,8 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
       if (groups) Keep(answers.groups, groups.Take(), kKeepTops);
       return groups.ok();
     }
+    case pb::Header::kChangesAnswer:
+      return KeepChanges(answers, std::move(message), names);
     case pb::Header::kGraphAnswer:
       return KeepGraph(answers, std::move(message), names);
     case pb::Header::kExportAnswer:
@@ -242,7 +265,8 @@ Answers& Session::AnswersTo(OpenProfile& profile, const std::string& query) {
   }
   const auto is_free = [&](const auto& answers) {
     const Answers* one = answers.get();
-    return one != profile.shown && one != profile.pivot.callers && one != profile.pivot.callees;
+    return one != profile.shown && one != profile.pivot.callers && one != profile.pivot.callees &&
+           one != profile.sides.before && one != profile.sides.after;
   };
   if (all.size() >= kKeepQueries) all.erase(std::find_if(all.begin(), all.end(), is_free));
   profile.answers.push_back(std::make_unique<Answers>());
@@ -258,7 +282,9 @@ bool Session::KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage mess
   Result<Flame> flame = Flame::Read(std::move(message), profile.names.size());
   if (!flame) return false;
   auto kept = std::make_unique<Flame>(flame.Take());
-  if (slot != Slot::kFlame && slot != Slot::kCallers && slot != Slot::kCallees) {
+  const bool detail = slot == Slot::kDetail || slot == Slot::kCallersDetail ||
+                      slot == Slot::kCalleesDetail || slot == Slot::kDraft;
+  if (detail) {
     Keep(answers.details, std::move(kept), kKeepDetails);
     return true;
   }
@@ -290,6 +316,12 @@ bool Session::KeepSearch(Answers& answers, HeldMessage message, std::size_t name
   }
   Keep(answers.searches, std::make_unique<Search>(search.Take()), kKeepSearches);
   return true;
+}
+
+bool Session::KeepChanges(Answers& answers, HeldMessage message, std::size_t names) {
+  Result<ChangeTable> changes = ChangeTable::Read(std::move(message), names);
+  if (changes) answers.changes = std::make_unique<ChangeTable>(changes.Take());
+  return changes.ok();
 }
 
 bool Session::KeepGraph(Answers& answers, HeldMessage message, std::size_t names) {

@@ -42,6 +42,12 @@ Overlay OverlayOf(Verb verb) {
       return Overlay::kColours;
     case Verb::kExports:
       return Overlay::kExports;
+    case Verb::kSideMenu:
+      return Overlay::kSide;
+    case Verb::kModes:
+      return Overlay::kModes;
+    case Verb::kWidths:
+      return Overlay::kWidths;
     case Verb::kMenu:
     case Verb::kMenuAt:
       return Overlay::kFunction;
@@ -61,7 +67,9 @@ bool Session::ApplyToOverlay(const Command& command) {
   if (wanted == Overlay::kNone && command.verb != Verb::kDismiss) return false;
   if (look_.overlay == Overlay::kCard) Say(EffectKind::kStateChanged);
   const bool was_palette = look_.overlay == Overlay::kPalette;
-  const bool opens = wanted != look_.overlay || command.verb == Verb::kMenuAt;
+  const bool other_side = wanted == Overlay::kSide && look_.menu_side != command.number;
+  const bool opens = wanted != look_.overlay || command.verb == Verb::kMenuAt || other_side;
+  if (wanted == Overlay::kSide) look_.menu_side = command.number;
   look_.overlay = opens && MayOpen(wanted) ? wanted : Overlay::kNone;
   look_.menu_x = command.verb == Verb::kMenuAt ? command.x : -1;
   look_.menu_y = command.y;
@@ -86,6 +94,11 @@ bool Session::MayOpen(Overlay overlay) const {
       return open;
     case Overlay::kExports:
       return open && profile->shown;
+    case Overlay::kSide:
+    case Overlay::kModes:
+      return open && profile->plan && profile->IsDiff();
+    case Overlay::kWidths:
+      return open && profile->HasSides();
     case Overlay::kFilters:
       return open && !profile->Empty();
     case Overlay::kFunction:

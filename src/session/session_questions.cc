@@ -45,6 +45,8 @@ void Session::AskAbout(OpenProfile& profile) {
   AskTables(profile, have);
   AskGroups(profile, have);
   AskView(profile, have);
+  AskChanges(profile, have);
+  if (look_.view == View::kSides) AskSides(profile);
   if (look_.view == View::kGraph) AskGraph(profile, have);
   if (look_.view == View::kCallers) {
     AskPivot(profile, have);
@@ -148,6 +150,15 @@ bool Session::SameQuestion(const Pending& a, const Pending& b) {
          a.pattern == b.pattern && a.name == b.name && a.groups == b.groups;
 }
 
+// A slot is of one profile: what is asked of one must not supersede what is asked of another. The
+// numbers of what is made are so large that they are moved down.
+std::uint32_t Session::SlotOf(ProfileId profile, Slot slot) {
+  constexpr std::uint32_t kMostProfiles = 0xffffffff / kSlots / 2;
+  const std::uint32_t place =
+      profile < kFirstMade ? profile % kMostProfiles : kMostProfiles + (profile - kFirstMade);
+  return place * kSlots + static_cast<std::uint32_t>(slot);
+}
+
 // What is asked already is not asked again, nor what the engine could not answer.
 void Session::Ask(OpenProfile& profile, Pending pending, pb::Header header) {
   pending.profile = profile.id;
@@ -166,8 +177,7 @@ void Session::Ask(OpenProfile& profile, Pending pending, pb::Header header) {
   });
   pending.question = ++last_question_;
   header.set_question(pending.question);
-  // A slot is of one profile: what is asked of one must not supersede what is asked of another.
-  header.set_slot(profile.id * kSlots + static_cast<std::uint32_t>(pending.slot));
+  header.set_slot(SlotOf(profile.id, pending.slot));
   header.set_profile(profile.id);
   questions_.push_back(MessageWriter(std::move(header)).Finish());
   pending_.push_back(std::move(pending));

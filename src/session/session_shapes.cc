@@ -60,7 +60,10 @@ TreeShape Session::ShapeOf(TreeForm form, NameId pivot) const {
 
 std::string Session::ShapedQueryText(const OpenProfile& profile) const {
   const TreeForm form = look_.inverted ? TreeForm::kInverted : TreeForm::kTopDown;
-  return ShapedText(burnglass::QueryText(profile.query), ShapeOf(form));
+  TreeShape shape = ShapeOf(form);
+  // Side by side both are asked for beside the whole.
+  if (profile.HasSides() && look_.view != View::kSides) shape.width = profile.width;
+  return ShapedText(burnglass::QueryText(profile.query), shape);
 }
 
 }  // namespace burnglass

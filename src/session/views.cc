@@ -6,7 +6,10 @@
 namespace burnglass {
 namespace {
 
+bool HasSides(const OpenProfile& profile) { return profile.HasSides(); }
+
 constexpr ViewWords kTable[] = {{View::kFlame, Verb::kViewFlame, "flame", "Flame"},
+                                {View::kSides, Verb::kViewSides, "sides", "Side by side", HasSides},
                                 {View::kTop, Verb::kViewTop, "top", "Top"},
                                 {View::kCallers, Verb::kViewCallers, "callers", "Callers"},
                                 {View::kGraph, Verb::kViewGraph, "graph", "Graph"},

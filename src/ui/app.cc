@@ -349,6 +349,14 @@ bool App::Apply(std::string_view text) {
   return understood;
 }
 
+std::uint32_t App::Make(std::string_view plan) {
+  const std::uint32_t made = parts_->session.Make(plan);
+  parts_->session.Tick(parts_->last_now);
+  parts_->Flush();
+  parts_->Event();
+  return made;
+}
+
 void App::GoTo(std::uint32_t step) {
   parts_->session.Apply({.verb = Verb::kGoTo, .number = step});
   parts_->session.Tick(parts_->last_now);

@@ -67,6 +67,10 @@ class App {
   // 0: at once, > 0: after so many milliseconds, -1: when something happens.
   double Frame(double now_ms);
 
+  // Makes a profile of open ones, as session/comparison.h's ParsePlan reads it, and shows it.
+  // Returns its number, 0 when the text is no plan.
+  std::uint32_t Make(std::string_view plan);
+
   // `button` as in PointerEvent.button of the DOM: 0 left, 1 middle, 2 right. `mods`: Modifiers.
   void Pointer(PointerEvent what, float x, float y, int button, std::uint32_t mods, bool touch);
   // Raw deltas in px. True: taken; false: it belongs to the page around (embedded, no modifier).

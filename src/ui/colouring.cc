@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/oklch.h"
+#include "ui/difference.h"
 
 namespace burnglass::ui {
 namespace {
@@ -66,6 +67,13 @@ Rgba HeatFill(const Theme& theme, float heat) {
 }
 
 std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, ColourBy by) {
+  if (profile.IsDiff()) {
+    // Boxes choose among the steps behind the names; what chooses none is no change.
+    std::vector<Rgba> colours(profile.names.size(), theme.noise);
+    const std::vector<Rgba> fills = DiffFills(theme);
+    colours.insert(colours.end(), fills.begin(), fills.end());
+    return colours;
+  }
   const Names& names = profile.names;
   std::vector<Rgba> colours;
   if (by == ColourBy::kHeat) {
@@ -88,6 +96,7 @@ std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, Colo
 std::string ColouringKey(const OpenProfile& profile, ColourBy by) {
   std::string key(ColourWord(by));
   key += ' ' + std::to_string(profile.names.size());
+  if (profile.IsDiff()) return "difference" + key;
   if (by != ColourBy::kHeat) return key;
   return key + (profile.shown->totals ? ' ' + profile.shown->query : std::string());
 }

@@ -10,7 +10,8 @@
 
 namespace burnglass::ui {
 
-// One for each name. Heat is the share that the function's flat has of the largest one.
+// One for each name; of a difference the steps of DiffFills behind them. Heat is the share that the
+// function's flat has of the largest one.
 std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, ColourBy by);
 
 // Changes whenever ColoursOf gives others for this profile.

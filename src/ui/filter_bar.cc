@@ -101,13 +101,14 @@ Rect DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shape
           .icon = Icon::kHide,
           .selected = HidesOthers(profile.query, profile.others)},
          Verb::kOnlyMyCode);
-  if (look.view == View::kFlame) {
+  const bool flame = look.view == View::kFlame || look.view == View::kSides;
+  if (flame) {
     toggle({.id = "root side",
             .label = look.root_at_bottom ? "Root at the bottom" : "Root on top",
             .icon = look.root_at_bottom ? Icon::kArrowUp : Icon::kArrowDown},
            Verb::kRootSide);
   }
-  if (look.view == View::kFlame || callers) {
+  if (flame || callers) {
     shapes.DrawButtons(frame, rest);
     const bool open = drawer ? look.drawer : look.side_panel;
     toggle({.id = "side panel",
@@ -149,7 +150,8 @@ void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::
   const OpenProfile* profile = frame.session.active();
   if (!profile) return;
   const bool graph = profile->state == LoadState::kOpen && !profile->Empty();
-  if (graph && bar.w >= 700) DrawLegend(frame, rest, frame.session.look().colour_by);
+  if (graph && bar.w >= 700 && !profile->IsDiff())
+    DrawLegend(frame, rest, frame.session.look().colour_by);
   const bool drawn = frame.session.look().view == View::kFlame && profile->shown;
   if (drawn && profile->shown->flame) DrawPruned(frame, rest, *profile->shown->flame);
   if (graph && name && *name < profile->names.size()) {

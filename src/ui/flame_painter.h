@@ -20,8 +20,12 @@ struct PaintedBox {
 enum PaintedFlags : std::uint32_t {
   kPaintInlined = 1,   // corner triangle
   kPaintMerged = 2,    // a strip of neighbours under a pixel: drawn in the runtime colour
-  kPaintAncestor = 4,  // dimmed: above the zoomed box
+  kPaintAncestor = 4,  // dimmed: above the zoomed box, or not what is looked for
 };
+
+// From here on in the flags: 0, or 1 and the index into the colours that the box has in place of
+// its name's.
+inline constexpr std::uint32_t kPaintColourShift = 8;
 
 struct Rgba {
   std::uint8_t r = 0, g = 0, b = 0, a = 255;
@@ -48,7 +52,8 @@ class FlamePainter {
  public:
   virtual ~FlamePainter() = default;
 
-  // Colours by name; replaced when another profile or theme is shown.
+  // Colours by name, and perhaps others behind them; replaced when another profile or theme is
+  // shown.
   virtual void SetColours(std::span<const Rgba> by_name) = 0;
   // Bitset over names, as SearchAnswer has it; empty: no search.
   virtual void SetHits(std::span<const std::uint8_t> bits) = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "session/numbers.h"
 #include "ui/flame_labels.h"
 
 namespace burnglass::ui {
@@ -39,7 +38,8 @@ class TickRow {
 }  // namespace
 
 std::vector<FlameLabel> MakeLabels(const Pen& pen, const Names& names,
-                                   const std::vector<SeenBox>& seen, std::int64_t total) {
+                                   const std::vector<SeenBox>& seen,
+                                   const std::function<std::string(const Box&)>& figure) {
   std::vector<FlameLabel> labels;
   const float advance = pen.Width(kBoxLabel, "0");
   for (std::uint32_t i = 0; i < seen.size(); ++i) {
@@ -48,8 +48,8 @@ std::vector<FlameLabel> MakeLabels(const Pen& pen, const Names& names,
     if (seen[i].strip() || room < advance * kLeastLabel) continue;
     FlameLabel label{i, {}, {}};
     if (box.w >= kFigureFrom) {
-      label.figure = PercentText(seen[i].box.cum, total);
-      room -= pen.Width(kBoxLabel, label.figure) + kFigureGap;
+      label.figure = figure(seen[i].box);
+      if (!label.figure.empty()) room -= pen.Width(kBoxLabel, label.figure) + kFigureGap;
     }
     label.text = ChooseLabel(names, box.name, static_cast<std::size_t>(room / advance));
     if (!label.text.empty()) labels.push_back(std::move(label));

@@ -2,6 +2,7 @@
 // moves, coloured anew in every frame.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,13 @@ namespace burnglass::ui {
 struct FlameLabel {
   std::uint32_t seen = 0;  // index into the seen boxes
   std::string text;
-  std::string figure;  // share of the total, at the right end; "" where there is no room
+  std::string figure;  // at the right end; "" where there is no room
 };
 
-// For boxes of three characters and more; figures from 210 px on.
+// For boxes of three characters and more; `figure`, such as the share of the total, from 210 px on.
 std::vector<FlameLabel> MakeLabels(const Pen& pen, const Names& names,
-                                   const std::vector<SeenBox>& seen, std::int64_t total);
+                                   const std::vector<SeenBox>& seen,
+                                   const std::function<std::string(const Box&)>& figure);
 
 void DrawLabels(Frame& frame, const std::vector<FlameLabel>& labels,
                 const std::vector<SeenBox>& seen, const Search* search);

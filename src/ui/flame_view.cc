@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "session/numbers.h"
+#include "ui/difference.h"
 
 namespace burnglass::ui {
 namespace {
@@ -27,7 +28,8 @@ FlameScene MainScene(const Session& session, const Layout& layout) {
           .graph = layout.graph,
           .row = layout.row,
           .scroll = profile.view.scroll,
-          .root_at_bottom = session.look().root_at_bottom};
+          .root_at_bottom = session.look().root_at_bottom,
+          .width = profile.HasSides() ? profile.width : TreeWidth::kBoth};
 }
 
 void FlameView::Draw(Frame& frame, const FlameScene& scene) {
@@ -95,7 +97,8 @@ void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Fla
                              bool moved) {
   const std::string made_for = std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
                                std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) +
-                               ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100));
+                               ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100)) +
+                               BoxColouringKey(profile);
   if (!moved && made_for == made_for_ && made_least_ == flame.min_width() &&
       !painting_.NeedsBoxes(scene_.batch)) {
     return;
@@ -107,8 +110,15 @@ void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Fla
 
 void FlameView::Make(Frame& frame, const OpenProfile& profile, const Flame& flame) {
   seen_ = Cull(flame, input_);
+  ColourBoxes(seen_, profile, *scene_.answers, scene_.width);
   total_ = flame.total();
-  labels_ = MakeLabels(frame.pen, profile.names, seen_, total_);
+  const Difference difference(profile, *scene_.answers);
+  const auto figure = [&](const Box& box) {
+    if (!profile.IsDiff()) return PercentText(box.cum, total_);
+    const bool told = difference && box.depth > 0 && difference.Significant(box.name);
+    return told ? difference.Figure(box.cum) : std::string();
+  };
+  labels_ = MakeLabels(frame.pen, profile.names, seen_, figure);
   painting_.SetBoxes(scene_.batch, seen_);
   ticks_for_.clear();
 }
@@ -148,6 +158,7 @@ void FlameView::TakePointer(Frame& frame, const Flame& flame) {
     frame.cursor = Cursor::kHand;
     const auto parent = flame.Parent(hovered_->box);
     hovered_->form = scene_.form;
+    hovered_->width = scene_.width;
     hovered_->total = flame.total();
     hovered_->parent_cum = parent ? parent->cum : 0;
   }
@@ -210,11 +221,13 @@ void FlameView::TakeWheel(Frame& frame, const Rect& area, bool hovered) {
 void FlameView::DrawBatch(Frame& frame, const OpenProfile& profile, const Rect& area) {
   FlameLook look;
   look.clip_x = area.x, look.clip_y = area.y, look.clip_w = area.w, look.clip_h = area.h;
-  look.hovered_box = hovered_ && !hovered_->strip ? hovered_->box.node : kNoBox;
+  look.hovered_box = hovered_ && !hovered_->strip ? hovered_->box.node : scene_.lit;
   look.selected_box = scene_.view->selected.node;
   look.same_name = profile.view.selected_name.value_or(kNoBox);
   look.searching = frame.session.ShownSearch() != nullptr;
   look.canvas = frame.theme.canvas;
+  // Amber beside orange says nothing.
+  look.outline = profile.IsDiff() ? frame.theme.text : frame.theme.outline;
   painting_.Draw(frame, scene_.batch, look);
 }
 
@@ -226,7 +239,9 @@ void FlameView::DrawMarks(Frame& frame) const {
   const float right = static_cast<float>(std::clamp(PxOf(input_, selected.end()), -1e5, 1e5));
   const Rect box{left, RowTop(input_, selected.depth), right - left, input_.row - input_.gap};
   if (box.w < 4) {
-    frame.pen.Outline({box.middle_x() - 3, box.y - 1, 6, box.h + 2}, frame.theme.outline, 2);
+    const bool diff = frame.session.active()->IsDiff();
+    frame.pen.Outline({box.middle_x() - 3, box.y - 1, 6, box.h + 2},
+                      diff ? frame.theme.text : frame.theme.outline, 2);
   } else if (scene_.view->by_key) {
     frame.pen.Outline({box.x - 2, box.y - 2, box.w + 3, box.h + 4}, frame.theme.accent, 1, 2);
   }
@@ -239,6 +254,19 @@ std::optional<Rect> FlameView::SelectedRect(const Session& session) const {
     return Rect{seen.painted.x, seen.painted.y, seen.painted.w, seen.painted.h};
   }
   return std::nullopt;
+}
+
+// What a box says of itself: its cost, or of a difference both sides and by how much they differ.
+std::string FlameView::BoxText(const OpenProfile& profile, const Box& box) const {
+  const std::string& unit = profile.Type().unit;
+  if (!profile.IsDiff()) return ValueText(box.cum, unit) + " · " + PercentText(box.cum, total_);
+  const Difference difference(profile, *profile.shown);
+  std::string text = SignedText(box.cum, unit);
+  if (profile.HasSides()) {
+    const BothSides of = SidesOf(box, scene_.width);
+    text = "A " + ValueText(of.a, unit) + " B " + ValueText(of.b, unit) + " · " + text;
+  }
+  return text + (difference && difference.Significant(box.name) ? "" : ", within noise");
 }
 
 void FlameView::Record(Snapshot& snapshot, const Session& session) const {
@@ -254,13 +282,11 @@ void FlameView::Record(Snapshot& snapshot, const Session& session) const {
       continue;
     }
     std::uint8_t states = 0;
-    if (IsMain() && seen.box == profile->view.selected) states |= kSelected;
+    if ((IsMain() || IsSide()) && seen.box == profile->view.selected) states |= kSelected;
     if (hovered_ && !hovered_->strip && seen.box == hovered_->box) states |= kHovered;
     if (search && search->Matches(seen.box.name)) states |= kMatch;
-    snapshot.Add(
-        Role::kBox, profile->names.Full(seen.box.name),
-        ValueText(seen.box.cum, profile->Type().unit) + " · " + PercentText(seen.box.cum, total_),
-        rect, states);
+    snapshot.Add(Role::kBox, profile->names.Full(seen.box.name), BoxText(*profile, seen.box), rect,
+                 states);
   }
   snapshot.PopClip();
 }

@@ -23,6 +23,7 @@ struct Hover {
   TreeForm form = TreeForm::kTopDown;  // of its graph
   std::int64_t total = 0;              // what percentages are of
   std::int64_t parent_cum = 0;         // 0: it is the root
+  TreeWidth width = TreeWidth::kBoth;  // of its graph
 };
 
 // One graph of the active profile, how it is seen, and where.
@@ -37,6 +38,8 @@ struct FlameScene {
   float row = 18;
   double scroll = 0;
   bool root_at_bottom = false;
+  TreeWidth width = TreeWidth::kBoth;  // which side of a difference is as wide as the boxes
+  std::uint32_t lit = kNoBox;          // a box that is under the pointer in another graph
 };
 
 // The whole flame graph in the middle of the window.
@@ -72,6 +75,8 @@ class FlameView {
 
  private:
   bool IsMain() const { return scene_.batch == FlameBatch::kGraph; }
+  // Of one side, or of a function's callers or callees.
+  bool IsSide() const { return scene_.width != TreeWidth::kBoth && !IsMain(); }
   Window MovedWindow(Frame& frame, const OpenProfile& profile, double whole);
   void MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Flame& flame, bool moved);
   void Make(Frame& frame, const OpenProfile& profile, const Flame& flame);
@@ -82,6 +87,7 @@ class FlameView {
   std::optional<Hover> Pick(Point at) const;
   void DrawBatch(Frame& frame, const OpenProfile& profile, const Rect& area);
   void DrawMarks(Frame& frame) const;
+  std::string BoxText(const OpenProfile& profile, const Box& box) const;
 
   Painting& painting_;
   FlameScene scene_;  // its pointers are of the frame being drawn

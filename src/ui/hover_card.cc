@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "session/numbers.h"
+#include "ui/difference_card.h"
 #include "ui/name_text.h"
 
 namespace burnglass::ui {
@@ -122,6 +123,15 @@ void DrawHoverCard(Frame& frame, const Hover& hover, const Rect& bounds) {
     return;
   }
   const OpenProfile& profile = *frame.session.active();
+  if (const Difference difference(profile, *profile.shown); difference) {
+    const float height = DifferenceCardHeight(profile);
+    const Rect card =
+        PlaceCard(hover.rect, frame.pointer, std::min(kWidth, bounds.w - 8), height, bounds);
+    Ground(frame, card);
+    DrawDifferenceCard(frame, card, difference, hover);
+    frame.pen = below;
+    return;
+  }
   const Box& box = hover.box;
   const std::string place = PlaceText(profile.names, box.name);
   const std::string line = FunctionLine(profile, hover);

@@ -117,6 +117,11 @@ std::string_view StrokesOf(Icon icon) {
     case Icon::kHide:
       return "M 12 80 L 40 52 L 80 40 L 120 52 L 148 80 L 120 108 L 80 120 L 40 108 Z "
              "A 80 80 20 0 360 M 30 135 L 130 25";
+    case Icon::kSwap:
+      return "M 50 25 L 50 128 M 22 100 L 50 130 L 78 100 M 110 135 L 110 32 M 82 60 L 110 30 "
+             "L 138 60";
+    case Icon::kDiff:
+      return "M 80 15 L 80 145 M 15 60 L 60 60 M 37 38 L 37 82 M 100 100 L 145 100";
     case Icon::kMinus:
       return "M 30 80 L 130 80";
     case Icon::kPivot:

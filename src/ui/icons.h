@@ -57,6 +57,8 @@ enum class Icon : std::uint8_t {
   kMinus,
   kGraph,
   kSave,
+  kSwap,
+  kDiff,
 };
 
 // The strokes of an icon in tenths of the grid, as words: "M x y" begins a line, "L x y" goes on,

@@ -26,6 +26,7 @@ void CutBars(Layout& l, Rect& rest, const LayoutInput& in) {
       l.title = CutTop(rest, kNarrowHead);
       if (!in.has_graph) return;
       l.filters = CutTop(rest, kNarrowFilters);
+      l.compare = CutTop(rest, in.compare_height);
       l.tabs = CutBottom(rest, kNarrowTabs);
       return;
     default:
@@ -34,6 +35,7 @@ void CutBars(Layout& l, Rect& rest, const LayoutInput& in) {
       if (!in.has_graph) return;
       l.views = CutTop(rest, kViews);
       l.filters = CutTop(rest, kFilters);
+      l.compare = CutTop(rest, in.compare_height);
   }
 }
 
@@ -93,8 +95,13 @@ Layout ComputeLayout(const LayoutInput& in) {
   CutBars(l, rest, in);
   l.work = rest;
   if (in.has_graph && in.view == View::kCallers) CutCallers(l, rest, in);
-  if (!in.has_graph || in.view != View::kFlame) return l;
+  const bool sides = in.view == View::kSides;
+  if (!in.has_graph || (in.view != View::kFlame && !sides)) return l;
   CutSide(l, rest, in);
+  if (sides) {
+    l.graph_area = l.graph = rest;
+    return l;
+  }
   CutGraph(l, rest, in);
   return l;
 }

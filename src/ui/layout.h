@@ -26,6 +26,7 @@ struct LayoutInput {
   float side_width = 440;
   View view = View::kFlame;
   Sheet sheet = Sheet::kClosed;
+  float compare_height = 0;  // of the bar of a comparison
 };
 
 struct Layout {
@@ -33,6 +34,7 @@ struct Layout {
   Rect title;    // logo and tabs; head of the narrow and embedded forms
   Rect views;    // sample type, views, search
   Rect filters;  // toggles and facts
+  Rect compare;  // what is compared, and what its colours mean
   Rect work;     // everything between the bars
   Rect status;   // foot of the embedded form
   Rect tabs;     // at the bottom, narrow only

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ui/difference.h"
 #include "ui/flame_text.h"
 
 namespace burnglass::ui {
@@ -30,6 +31,7 @@ bool Minimap::Draw(Frame& frame, const Rect& area, const Window& window) {
   look.clip_x = area.x, look.clip_y = area.y, look.clip_w = area.w, look.clip_h = area.h;
   look.searching = search != nullptr;
   look.canvas = frame.theme.sunk;
+  look.outline = frame.theme.outline;
   painting_.Draw(frame, FlameBatch::kMinimap, look);
   for (const Rect& tick : ticks_) frame.pen.Fill(tick, frame.theme.accent);
 
@@ -52,13 +54,15 @@ void Minimap::Make(const OpenProfile& profile, const Rect& area) {
                         .row = rows.row,
                         .gap = 0,
                         .row_step = rows.step};
-  const std::string made_for = std::to_string(profile.id) + ' ' + profile.shown->query;
+  const std::string made_for =
+      std::to_string(profile.id) + ' ' + profile.shown->query + BoxColouringKey(profile);
   if (input == input_ && made_for == made_for_ && !painting_.NeedsBoxes(FlameBatch::kMinimap)) {
     return;
   }
   input_ = input;
   made_for_ = made_for;
   seen_ = Cull(flame, input_);
+  ColourBoxes(seen_, profile, *profile.shown, profile.width);
   painting_.SetBoxes(FlameBatch::kMinimap, seen_);
   ticks_for_.clear();
 }

@@ -56,7 +56,6 @@ void Painting::Draw(Frame& frame, FlameBatch batch, const FlameLook& look) {
   call.look.view_h = display.y / call.look.dpr;
   call.look.hit = t.accent;
   call.look.hover_border = t.text;
-  call.look.outline = t.outline;
   call.look.corner = WithAlpha(t.flame_text, 0.55f);
   call.look.strip = BoxFill(t, NameClass::kRuntime, 0);
   call.look.dim = t.dim;

@@ -31,7 +31,8 @@ class Painting {
   void SetBoxes(FlameBatch batch, const std::vector<SeenBox>& boxes);
   bool NeedsBoxes(FlameBatch batch) const { return !uploaded_[Index(batch)]; }
 
-  // Puts the batch into the frame's current draw list. The look's colours and canvas are filled in.
+  // Puts the batch into the frame's current draw list. The look's colours are filled in, but
+  // for canvas and outline.
   void Draw(Frame& frame, FlameBatch batch, const FlameLook& look);
 
   // Begins a frame: nothing is drawn yet.

@@ -3,6 +3,7 @@
 #include "session/filters.h"
 #include "session/numbers.h"
 #include "ui/button.h"
+#include "ui/difference.h"
 #include "ui/name_text.h"
 
 namespace burnglass::ui {
@@ -25,7 +26,24 @@ float BigNumber(Frame& frame, float x, float y, std::string_view word, const std
   return std::max(head, width);
 }
 
+// Of a difference: A, B and what is between them, by cum.
+void DrawChange(Frame& frame, const Rect& rest, const OpenProfile& profile, NameId name) {
+  const std::string& unit = profile.Type().unit;
+  const auto row = frame.session.ShownChanges()->Find(name);
+  const BothSides of = row ? row->cum : BothSides{};
+  const float gap = 28;
+  float x = rest.x;
+  if (row) {
+    x += BigNumber(frame, x, rest.y, "A, cum", ValueText(of.a, unit), "") + gap;
+    x += BigNumber(frame, x, rest.y, "B, cum", ValueText(of.b, unit), "") + gap;
+  }
+  const std::string_view how = !row || row->significant ? "" : "within noise";
+  BigNumber(frame, x, rest.y, "difference", row ? SignedText(of.b - of.a, unit) : "none",
+            std::string(how));
+}
+
 void DrawNumbers(Frame& frame, Rect rest, const OpenProfile& profile, const Peek& peek) {
+  if (frame.session.ShownChanges()) return DrawChange(frame, rest, profile, peek.name);
   const std::string& unit = profile.Type().unit;
   const float gap = 32, y = rest.y;
   float x = rest.x;

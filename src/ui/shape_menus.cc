@@ -76,6 +76,7 @@ void ShapeMenus::DrawShapeButton(Frame& frame, Rect& rest) {
 
 void ShapeMenus::DrawButtons(Frame& frame, Rect& rest) {
   DrawShapeButton(frame, rest);
+  if (frame.session.active()->IsDiff()) return;  // colours say what has changed
   const Look& look = frame.session.look();
   const std::string label = "Colour: " + std::string(ColourWord(look.colour_by));
   const bool open = look.overlay == Overlay::kColours;

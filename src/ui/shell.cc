@@ -27,17 +27,22 @@ void Shell::Forget() {
   flame_.Forget();
   minimap_.Forget();
   callers_.Forget();
+  sides_.Forget();
 }
 
 std::vector<FlameView*> Shell::graphs() {
   if (graph_drawn_) return {&flame_};
   if (callers_drawn_) return {&callers_.callers(), &callers_.callees()};
+  if (sides_.drawn()) return {&sides_.before(), &sides_.after()};
   return {};
 }
 
 const Hover* Shell::Hovered() const {
-  const std::optional<Hover>& hovered = callers_drawn_ ? callers_.hovered() : flame_.hovered();
-  return (graph_drawn_ || callers_drawn_) && hovered ? &*hovered : nullptr;
+  const std::optional<Hover>& hovered = callers_drawn_   ? callers_.hovered()
+                                        : sides_.drawn() ? sides_.hovered()
+                                                         : flame_.hovered();
+  const bool drawn = graph_drawn_ || callers_drawn_ || sides_.drawn();
+  return drawn && hovered ? &*hovered : nullptr;
 }
 
 LayoutInput Shell::LayoutFor(const Frame& frame, const ShellInput& input) const {
@@ -51,6 +56,8 @@ LayoutInput Shell::LayoutFor(const Frame& frame, const ShellInput& input) const 
   in.side_width = side_.width();
   in.view = look.view;
   in.sheet = sheet_;
+  const OpenProfile* profile = frame.session.active();
+  if (HasGraph(profile) && profile->IsDiff()) in.compare_height = CompareBarHeight(in.w);
   return in;
 }
 
@@ -58,6 +65,7 @@ void Shell::Draw(Frame& frame, const ShellInput& input) {
   graph_drawn_ = callers_drawn_ = false;
   profile_drawn_ = 0;
   call_graph_.Leave();
+  sides_.Leave();
   layout_ = ComputeLayout(LayoutFor(frame, input));
   frame.pen.Fill({0, 0, input.w, input.h}, frame.theme.canvas);
   switch (layout_.form) {
@@ -79,6 +87,7 @@ void Shell::DrawDesktop(Frame& frame, const ShellInput& input) {
   const TitleAnchors anchors = DrawTitleBar(frame, layout_.title);
   profiles_anchor_ = anchors.profiles;
   settings_anchor_ = anchors.settings;
+  compare_anchor_ = anchors.compare;
   if (HasBars(profile)) {
     menu_anchor_ = DrawViewBar(frame, layout_.views);
     Rect bar = layout_.filters;
@@ -86,6 +95,7 @@ void Shell::DrawDesktop(Frame& frame, const ShellInput& input) {
     exports_anchor_ = DrawExportButton(frame, bar);
     filters_anchor_ = DrawFilterBar(frame, bar, layout_.form == Form::kMedium, shape_menus_);
     frame.pen.HLine(bar.x, bar.bottom() - 1, layout_.filters.w, frame.theme.line);
+    DrawCompare(frame);
   }
   if (!profile) return;
   std::optional<NameId> name = profile->view.selected_name;
@@ -132,6 +142,8 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
       return DrawTop(frame);
     case View::kCallers:
       return DrawCallers(frame);
+    case View::kSides:
+      return DrawSides(frame);
     case View::kGraph:
       return call_graph_.Draw(frame, layout_.work);
     case View::kLines:
@@ -160,7 +172,24 @@ void Shell::DrawTop(Frame& frame) {
   if (frame.session.look().rows_of != RowsOf::kFunctions) {
     return DrawGroupsTable(frame, layout_.work, layout_.table_row, groups_scroll_);
   }
+  if (frame.session.active()->IsDiff()) {
+    return changes_.Draw(frame, layout_.work, layout_.table_row, layout_.work.w < 640);
+  }
   full_table_.Draw(frame, layout_.work, layout_.table_row, layout_.work.w < 640);
+}
+
+void Shell::DrawCompare(Frame& frame) {
+  if (layout_.compare.h > 0) compare_ = DrawCompareBar(frame, layout_.compare);
+}
+
+void Shell::DrawSides(Frame& frame) {
+  const bool over = layout_.form == Form::kMedium;
+  const bool panel = layout_.side.w > 0 && layout_.form != Form::kNarrow;
+  if (panel && !over) side_.Draw(frame, layout_, side_table_);
+  sides_.Draw(frame, layout_);
+  if (panel && over) {
+    Layer(frame, "drawer", layout_.side, [&] { side_.Draw(frame, layout_, side_table_); });
+  }
 }
 
 void Shell::DrawCallers(Frame& frame) {

@@ -5,6 +5,7 @@
 
 #include "ui/callers_view.h"
 #include "ui/command_palette.h"
+#include "ui/compare_bar.h"
 #include "ui/facts_view.h"
 #include "ui/flame_view.h"
 #include "ui/frame.h"
@@ -17,6 +18,7 @@
 #include "ui/painting.h"
 #include "ui/shape_menus.h"
 #include "ui/side_panel.h"
+#include "ui/sides_view.h"
 #include "ui/top_table.h"
 
 namespace burnglass::ui {
@@ -31,7 +33,11 @@ struct ShellInput {
 class Shell {
  public:
   explicit Shell(FlamePainter& painter)
-      : painting_(painter), flame_(painting_), minimap_(painting_), callers_(painting_) {}
+      : painting_(painter),
+        flame_(painting_),
+        minimap_(painting_),
+        callers_(painting_),
+        sides_(painting_) {}
 
   void Draw(Frame& frame, const ShellInput& input);
 
@@ -59,6 +65,8 @@ class Shell {
   void DrawGraph(Frame& frame);
   void DrawTop(Frame& frame);
   void DrawCallers(Frame& frame);
+  void DrawSides(Frame& frame);
+  void DrawCompare(Frame& frame);
   // What lies under the pointer in any graph.
   const Hover* Hovered() const;
   void DrawNarrowHead(Frame& frame, Rect head);
@@ -77,9 +85,12 @@ class Shell {
   FlameView flame_;
   Minimap minimap_;
   CallersView callers_;
+  SidesView sides_;
+  CompareAnchors compare_;
   ShapeMenus shape_menus_;
   GraphView call_graph_;
   TopTable side_table_, full_table_;
+  ChangesTable changes_;
   SidePanel side_;
   LinesView lines_;
   LabelsView labels_;
@@ -88,7 +99,8 @@ class Shell {
   Layout layout_;
   Sheet sheet_ = Sheet::kClosed;
   bool search_open_ = false;  // narrow: the search takes the head's place
-  Rect menu_anchor_, profiles_anchor_, filters_anchor_, settings_anchor_, exports_anchor_;
+  Rect menu_anchor_, profiles_anchor_, compare_anchor_, filters_anchor_, settings_anchor_,
+      exports_anchor_;
   MenuState menu_;
   CommandPalette palette_;
   Overlay menu_of_ = Overlay::kNone;  // whose state menu_ is

@@ -24,6 +24,8 @@ Icon IconOf(View view) {
       return Icon::kFlame;
     case View::kTop:
       return Icon::kTable;
+    case View::kSides:
+      return Icon::kDiff;
     case View::kCallers:
       return Icon::kCallers;
     case View::kGraph:
@@ -99,7 +101,8 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
   sheet_for_ = name;
 
   const Look& look = frame.session.look();
-  const bool graph = look.view == View::kFlame && look.overlay != Overlay::kCard;
+  const bool flame = look.view == View::kFlame || look.view == View::kSides;
+  const bool graph = flame && look.overlay != Overlay::kCard;
   if (sheet_ != Sheet::kClosed && graph) DrawSheet(frame);
   DrawWork(frame, input);
   profiles_anchor_ = layout_.title;
@@ -107,6 +110,8 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
   DrawTitleProgress(frame, layout_.title);
   if (!IsOpen(profile)) return;
   DrawStrip(frame, layout_.filters);
+  DrawCompare(frame);
+  compare_anchor_ = layout_.title;
   DrawTabBar(frame, layout_.tabs);
 }
 
@@ -246,13 +251,13 @@ void Shell::DrawEmbedded(Frame& frame) {
         frame.Do(Verb::kFind);
       }
       CutRight(head, 12);
-      for (const ViewWords* place : {&ViewTable()[1], &ViewTable()[0]}) {
-        const bool active = frame.session.look().view == place->view;
-        const ButtonSpec spec{.id = place->word,
-                              .label = place->word,
-                              .look = active ? ButtonLook::kOutlined : ButtonLook::kQuiet};
+      for (const Verb verb : {Verb::kViewTop, Verb::kViewFlame}) {
+        const bool active = frame.session.look().view == ViewOf(verb);
+        const std::string_view word = verb == Verb::kViewTop ? "Top" : "Flame";
+        const ButtonSpec spec{
+            .id = word, .label = word, .look = active ? ButtonLook::kOutlined : ButtonLook::kQuiet};
         const Rect cell = CutRight(head, ButtonWidth(frame, spec));
-        if (Button(frame, {cell.x, cell.middle_y() - 11, cell.w, 22}, spec)) frame.Do(place->verb);
+        if (Button(frame, {cell.x, cell.middle_y() - 11, cell.w, 22}, spec)) frame.Do(verb);
         CutRight(head, 4);
       }
     }

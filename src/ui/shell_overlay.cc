@@ -84,6 +84,20 @@ void Shell::DrawOpenOverlay(Frame& frame, const Rect& screen) {
     case Overlay::kExports:
       if (open && profile->shown) DrawExportMenu(frame, screen, exports_anchor_);
       return;
+    case Overlay::kCompare:
+      if (open) DrawCompareMenu(frame, screen, compare_anchor_);
+      return;
+    case Overlay::kSide:
+      if (open && profile->plan) {
+        DrawSideMenu(frame, screen, compare_.sides[frame.session.look().menu_side == 1 ? 1 : 0]);
+      }
+      return;
+    case Overlay::kModes:
+      if (open && profile->plan) DrawModeMenu(frame, screen, compare_.mode);
+      return;
+    case Overlay::kWidths:
+      if (open) DrawWidthMenu(frame, screen, compare_.width);
+      return;
     case Overlay::kShapes:
     case Overlay::kColours:
       if (open) shape_menus_.DrawOpen(frame, screen);
@@ -119,13 +133,15 @@ void Shell::DrawProfiles(Frame& frame, const Rect& screen) {
                      .selected = open.get() == frame.session.active()});
   }
   items.push_back({.label = "Open files", .icon = Icon::kPlus});
+  if (profiles.size() > 1) items.push_back({.label = "Compare with …", .icon = Icon::kDiff});
   const int chosen = DrawMenu(frame, screen, profiles_anchor_, "Profiles", items);
   if (chosen >= 0 && static_cast<std::size_t>(chosen) < profiles.size()) {
     const auto& open = profiles[static_cast<std::size_t>(chosen)];
     frame.Do({.verb = Verb::kActivate, .number = open->id});
   } else if (chosen >= 0) {
     frame.Do(Verb::kDismiss);
-    frame.Do(Verb::kOpenFiles);
+    const bool files = static_cast<std::size_t>(chosen) == profiles.size();
+    frame.Do(files ? Verb::kOpenFiles : Verb::kCompare);
   }
 }
 

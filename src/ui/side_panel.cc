@@ -58,8 +58,12 @@ void SidePanel::Draw(Frame& frame, const Layout& layout, TopTable& table) {
   frame.pen.VLine(area.x, area.y, area.h, frame.theme.line);
   Rect rest = area;
   CutLeft(rest, 1);
+  const OpenProfile& profile = *frame.session.active();
+  const bool diff = profile.IsDiff();
+  const bool wanted = !diff || profile.view.selected_name.has_value();
   const bool room = rest.h >= kSelectedHeight + kLeastTable;
-  if (room) DrawSelected(frame, CutBottom(rest, kSelectedHeight));
+  if (room && wanted) DrawSelected(frame, CutBottom(rest, kSelectedHeight));
+  if (diff) return changes_.Draw(frame, rest, layout.table_row);
   DrawTopHead(frame, CutTop(rest, kHeadHeight));
   frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
   table.Draw(frame, rest, layout.table_row, true);

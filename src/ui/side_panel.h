@@ -1,6 +1,7 @@
 // Side panel: the table above, the selected function below; beside the graph or over it.
 #pragma once
 
+#include "ui/changes_table.h"
 #include "ui/frame.h"
 #include "ui/layout.h"
 #include "ui/top_table.h"
@@ -17,6 +18,7 @@ class SidePanel {
  private:
   void TakeEdge(Frame& frame, const Layout& layout);
 
+  ChangesPanel changes_;  // in place of the table, where the profile is a difference
   float width_ = kSideDefault;
   float grabbed_ = 0;  // px between the pointer and the edge
 };

@@ -19,6 +19,10 @@ Theme Dark() {
   t.root = Hex(0x2a2825);
   t.veil = WithAlpha(Hex(0x0a0908), 0.62f);
   t.shade = WithAlpha(Hex(0x000000), 0.12f);
+  t.more = Hex(0xf08a4b), t.less = Hex(0x6aa9ee);
+  t.noise = Hex(0x282623);
+  t.more_fill = {{0.34f, 0.03f}, {0.545f, 0.12f}, 52};
+  t.less_fill = {{0.34f, 0.03f}, {0.52f, 0.115f}, 250};
   t.own = {0.455f, 0.072f}, t.dependency = {0.400f, 0.045f};
   t.standard = {0.345f, 0.024f}, t.runtime = {0.305f, 0.006f};
   t.swatch_lightness = 0.62f;
@@ -42,6 +46,10 @@ Theme Light() {
   t.root = Hex(0xe9e5de);
   t.veil = WithAlpha(Hex(0x3c362e), 0.30f);
   t.shade = WithAlpha(Hex(0x000000), 0.12f);
+  t.more = Hex(0xab460d), t.less = Hex(0x1f62b5);
+  t.noise = Hex(0xedeae4);
+  t.more_fill = {{0.93f, 0.03f}, {0.76f, 0.135f}, 58};
+  t.less_fill = {{0.93f, 0.03f}, {0.74f, 0.105f}, 250};
   t.own = {0.860f, 0.060f}, t.dependency = {0.885f, 0.045f};
   t.standard = {0.915f, 0.020f}, t.runtime = {0.930f, 0.005f};
   t.swatch_lightness = 0.72f;

@@ -10,6 +10,12 @@ struct Shade {
   float lightness = 0, chroma = 0;
 };
 
+// Of a difference: from the smallest that is seen to the largest.
+struct Ramp {
+  Shade from, to;
+  float hue = 0;
+};
+
 struct Theme {
   bool dark = true;
   bool contrast = false;
@@ -26,6 +32,10 @@ struct Theme {
   Rgba root;                         // fill of the root box
   Rgba veil;                         // over everything while a sheet is open
   Rgba shade;                        // the 2-px strip below popups
+
+  Rgba more, less;            // a difference as text, always with its sign
+  Rgba noise;                 // fill of boxes whose change may be chance
+  Ramp more_fill, less_fill;  // of the others
 
   Shade own, dependency, standard, runtime;  // fills of flame boxes
   float swatch_lightness = 0;                // of the small mark beside a name

@@ -1,5 +1,7 @@
 #include "ui/title_bar.h"
 
+#include <algorithm>
+
 #include "ui/button.h"
 #include "ui/logo.h"
 
@@ -24,7 +26,7 @@ Icon IconOf(const OpenProfile& profile) {
     case LoadState::kFailed:
       return Icon::kWarn;
     case LoadState::kOpen:
-      return KindIcon(profile.facts.kind);
+      return profile.IsDiff() ? Icon::kDiff : KindIcon(profile.facts.kind);
   }
   return Icon::kFile;
 }
@@ -84,9 +86,28 @@ void DrawTab(Frame& frame, const OpenProfile& profile, const Rect& tab) {
   }
 }
 
+constexpr ButtonSpec kCompare{.id = "compare", .label = "Compare", .icon = Icon::kDiff};
+
+// With two files or more, one of which is in front, they can be compared.
+bool CanCompare(const Frame& frame) {
+  const OpenProfile* profile = frame.session.active();
+  const auto& all = frame.session.profiles();
+  const auto is_file = [](const auto& one) { return one->state == LoadState::kOpen && !one->plan; };
+  return profile && profile->state == LoadState::kOpen && !profile->plan &&
+         std::count_if(all.begin(), all.end(), is_file) > 1;
+}
+
+Rect DrawCompareButton(Frame& frame, Rect& rest) {
+  const Rect cell = CutLeft(rest, ButtonWidth(frame, kCompare));
+  const Rect place{cell.x, cell.middle_y() - 13, cell.w, 26};
+  if (Button(frame, place, kCompare)) frame.Do(Verb::kCompare);
+  CutLeft(rest, 4);
+  return place;
+}
+
 // When they do not fit, all tabs but the narrow ones shrink alike; when even that is not enough, a
-// button lists them all. Returns that button's place.
-Rect DrawTabs(Frame& frame, Rect rest) {
+// button lists them all. Returns that button's place, and that of the one that compares.
+TitleAnchors DrawTabs(Frame& frame, Rect rest) {
   const auto& profiles = frame.session.profiles();
   std::vector<float> widths;
   float sum = 0;
@@ -94,7 +115,9 @@ Rect DrawTabs(Frame& frame, Rect rest) {
     widths.push_back(WantedWidth(frame, TextOf(frame, *profile)));
     sum += widths.back() + kTabGap;
   }
-  const float room = rest.w - 32 - kListButton;
+  const bool compare = CanCompare(frame);
+  const float more = compare ? ButtonWidth(frame, kCompare) + 8 : 0;
+  const float room = rest.w - 32 - kListButton - more;
   const float scale = sum > room ? room / sum : 1;
   std::size_t first = 0;
   const auto fits = static_cast<std::size_t>(std::max(1.0f, room / (kTabLeast + kTabGap)));
@@ -114,12 +137,15 @@ Rect DrawTabs(Frame& frame, Rect rest) {
                                       Icon::kPlus, "open files")) {
     frame.Do(Verb::kOpenFiles);
   }
+  TitleAnchors anchors;
+  if (compare) CutLeft(rest, 4), anchors.compare = DrawCompareButton(frame, rest);
   const Rect list = CutLeft(rest, kListButton);
+  anchors.profiles = list;
   if (profiles.size() > fits && IconButton(frame, {list.x, list.middle_y() - 14, 28, 28}, "list",
                                            Icon::kChevronDown, "all open profiles")) {
     frame.Do(Verb::kProfiles);
   }
-  return list;
+  return anchors;
 }
 
 }  // namespace
@@ -170,9 +196,10 @@ TitleAnchors DrawTitleBar(Frame& frame, const Rect& bar) {
   CutLeft(rest, 6);
   CutLeft(rest, frame.pen.Text(rest, kPanelHead, frame.theme.text, "Burnglass"));
   CutLeft(rest, 18);
-  const Rect list = DrawTabs(frame, rest);
+  TitleAnchors anchors = DrawTabs(frame, rest);
+  anchors.settings = settings;
   DrawTitleProgress(frame, bar);
-  return {list, settings};
+  return anchors;
 }
 
 void DrawTitleProgress(Frame& frame, const Rect& bar) {

@@ -5,9 +5,9 @@
 
 namespace burnglass::ui {
 
-// Where menus hang: the list of all profiles, and the settings.
+// Where menus hang: the list of all profiles, what to compare with, and the settings.
 struct TitleAnchors {
-  Rect profiles, settings;
+  Rect profiles, compare, settings;
 };
 
 TitleAnchors DrawTitleBar(Frame& frame, const Rect& bar);

@@ -131,6 +131,8 @@ TEST_CASE("A shape stands behind the query and comes off again") {
   CHECK(split->shape == shape);
   CHECK(SplitShape("f=a&tree=inverted&n=2")->query == "f=a&n=2");
   CHECK(SplitShape("")->shape == TreeShape());
+  CHECK(SplitShape("f=a&width=b")->shape == TreeShape{.width = TreeWidth::kAfter});
+  CHECK(ShapedText("f=a", {.width = TreeWidth::kBefore}) == "f=a&width=a");
 }
 
 TEST_CASE("A text that is no shape says why") {
@@ -138,6 +140,7 @@ TEST_CASE("A text that is no shape says why") {
   CHECK(ErrorOf(SplitShape("tree=callers&pivot=main")) ==
         "a pivot is the number of a name, not \"main\"");
   CHECK(ErrorOf(SplitShape("recursion=")) == "\"recursion=\" is no shape of a tree");
+  CHECK(ErrorOf(SplitShape("width=c")) == "a width is a or b, not \"c\"");
   const std::string lonely =
       "a pivot goes with callers and callees of a function, and they with it";
   CHECK(ErrorOf(SplitShape("tree=callees")) == lonely);

@@ -25,6 +25,22 @@ export function createApi(page) {
       page.drawing.want();
       return parsed(page.viewer.query());
     },
+    // Merges open profiles, or compares those of source (B) with those of base (A), and shows what
+    // comes of it. mode: absolute, normalized, per-second, per-count (by the name of a counter, or
+    // by two counts); cancel: as pprof's -base, else as -diff_base.
+    async compare({ base = [], source = [], mode, cancel, counter, counts, name } = {}) {
+      await page.ready;
+      const parts = { base: base.join(), source: source.join(), mode, cancel: cancel && '1', counter, counts: counts?.join(':'), name };
+      const wanted = Object.entries(parts).filter(([, value]) => value);
+      const plan = wanted.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+      const id = page.viewer.make(plan);
+      if (!id) throw new TypeError(`this is no comparison: ${plan}`);
+      page.drawing.want();
+      await page.idle();
+      const { error } = await page.ask(id, 'info', '', {});
+      if (error) throw new Error(error);
+      return { id };
+    },
     async answer(kind, { profile, ...options } = {}) {
       await page.ready;
       const state = page.state();

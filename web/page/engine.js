@@ -89,6 +89,7 @@ export async function startEngine(hooks) {
     // Told first: what is reloaded asks again for what it has no answer to.
     for (const number of layouts) hooks.laidOut(number, LOST_LAYOUT);
     layouts.clear();
+    hooks.reload(0);
     const again = [...open, ...loading];
     open.clear();
     loading.clear();

@@ -16,6 +16,9 @@ const percent = (value) => `${Number(value).toFixed(2)}%`;
 // Views whose rows are not those of the top table.
 const OWN_ROWS = { callers: 'Callers and callees', graph: 'Call graph', lines: 'Lines', labels: 'Labels', facts: 'Facts', card: 'Function card' };
 
+// What a difference says above its rows.
+const OF_DIFFERENCE = ['legend', 'headline', 'noise', 'side A', 'side B'];
+
 // `drawn` gives, once nothing is pending, what the canvas shows: [{role, name, value}].
 export function createTwin(ask, drawn) {
   const at = (id) => document.getElementById(id);
@@ -36,11 +39,12 @@ export function createTwin(ask, drawn) {
     at('twin-path').hidden = path.length === 0;
   }
 
-  async function fillView(view) {
+  async function fillView(view, difference) {
     const look = ++looks;
-    const words = OWN_ROWS[view];
+    const words = OWN_ROWS[view] ?? (difference && 'What explains the change');
     const roles = view === 'graph' ? ['box', 'edge'] : ['row'];
-    const rows = words ? (await drawn()).filter(({ role }) => roles.includes(role)) : [];
+    const told = ({ role, name }) => difference && role === 'label' && OF_DIFFERENCE.includes(name);
+    const rows = words ? (await drawn()).filter((entry) => told(entry) || roles.includes(entry.role)) : [];
     if (look !== looks) return; // another view came meanwhile
     at('twin-view-caption').textContent = words ?? '';
     at('twin-view-rows').replaceChildren(
@@ -74,10 +78,10 @@ export function createTwin(ask, drawn) {
       at('twin-live').textContent = sentence;
     },
     // Follows the active profile and its query; asks only when one of them has changed.
-    async follow({ profile, queryText, view, path = [] }) {
+    async follow({ profile, queryText, view, path = [], difference = 0 }) {
       fillPath(path);
-      fillView(view);
-      const key = `${profile} ${queryText}`;
+      fillView(view, difference);
+      const key = `${profile} ${queryText} ${difference}`;
       if (key === shown) return;
       shown = key;
       if (!profile) {

@@ -72,6 +72,7 @@ export async function startViewer(machine) {
     stats: () => text(wasm._viewer_text(3)),
     state: () => text(wasm._viewer_text(4)),
     apply: (string) => wasm._viewer_apply(putText(string)) === 1,
+    make: (plan) => wasm._viewer_make(putText(plan)) >>> 0,
     history: (step) => wasm._viewer_history(step),
     settings: (string) => wasm._viewer_settings(putText(string)),
     command: (name) => wasm._viewer_command(putText(name)) === 1,

@@ -53,6 +53,10 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return AnswerGraph(asked);
     case pb::Header::kExportQuestion:
       return AnswerExport(asked);
+    case pb::Header::kMakeQuestion:
+      return Opened(asked.profile(), &asked.make_question());
+    case pb::Header::kChangesQuestion:
+      return AnswerChanges(asked);
     default:
       throw std::invalid_argument("this is no question");
   }

@@ -130,11 +130,18 @@ std::uint32_t FakeEngine::Node(std::string_view path) const {
   return node;
 }
 
-Bytes FakeEngine::Opened(std::uint32_t profile) const {
+Bytes FakeEngine::Opened(std::uint32_t profile, const pb::MakeQuestion* made) const {
   pb::Header header;
   header.set_profile(profile);
   pb::Opened& opened = *header.mutable_opened();
   opened.set_name(facts_.name);
+  if (made) {
+    opened.set_name(made->name());
+    opened.set_compared(made->base_size() > 0 && !made->cancel());
+    *opened.mutable_made_base() = made->base();
+    *opened.mutable_made_source() = made->source();
+    opened.set_made_mode(made->mode());
+  }
   opened.set_kind(facts_.kind);
   opened.set_program(facts_.program);
   opened.set_empty_reason(facts_.empty_reason);

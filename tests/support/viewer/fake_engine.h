@@ -40,7 +40,8 @@ class FakeEngine {
   //   main.main;main.work;runtime.mallocgc 30
   explicit FakeEngine(std::string_view stacks, FakeFacts facts = {});
 
-  Bytes Opened(std::uint32_t profile) const;
+  // `made`: as what was asked to be made so.
+  Bytes Opened(std::uint32_t profile, const pb::MakeQuestion* made = nullptr) const;
   static Bytes Progress(std::uint32_t profile, std::string_view name, bool building,
                         std::uint64_t done, std::uint64_t total);
   static Bytes Failed(std::uint32_t profile, std::string_view name, std::string_view message,
@@ -92,6 +93,8 @@ class FakeEngine {
   Bytes AnswerMatrix(const pb::Header& asked) const;
   Bytes AnswerFacts(const pb::Header& asked) const;
   Bytes AnswerLines(const pb::Header& asked) const;
+  // Every function costs twice as much as before; of the runtime's that may be chance.
+  Bytes AnswerChanges(const pb::Header& asked) const;
   Bytes AnswerGraph(const pb::Header& asked) const;
   Bytes AnswerExport(const pb::Header& asked) const;
 
