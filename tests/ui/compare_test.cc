@@ -25,7 +25,7 @@ TEST_CASE("Compare is offered as soon as there are two profiles") {
   v.Settle();
   v.Click(v.Find("button", "Compare").middle());
   v.Settle();
-  CHECK(v.Find("label", "menu").value == "");
+  CHECK(v.Find("label", "menu").value == "Compare with, as what was before");
   REQUIRE(v.All("menuitem").size() == 1);
   v.Click(v.All("menuitem")[0].middle());
   v.Settle();
