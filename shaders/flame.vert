@@ -54,9 +54,10 @@ vec3 Fill(uint name, uint flags) {
 
 // Selected before hovered before same function. A strip stands for many boxes and has no name.
 vec4 Border(uint name, uint box, uint flags) {
+  if ((flags & kMerged) != 0u) return vec4(0.0);
   if (box == u_marked.y) return vec4(u_outline, 2.0 * u_dpr);
   if (box == u_marked.x) return vec4(u_hover_border, 1.25 * u_dpr);
-  if (name == u_marked.z && (flags & kMerged) == 0u) return vec4(u_outline, u_dpr);
+  if (name == u_marked.z) return vec4(u_outline, u_dpr);
   return vec4(0.0);
 }
 

@@ -47,9 +47,15 @@ std::string ChangeEvidence(const OpenProfile& profile, const ChangeTable& change
                                                       : "a bound from the samples alone";
   if (!first) return "Chance alone makes differences as large as these, by " + method + ".";
   const std::string& unit = profile.Type().unit;
-  const std::int64_t by = first->cum.b - first->cum.a;
-  return SignedText(by, unit) + " ± " + ValueText((first->cum_high - first->cum_low) / 2, unit) +
-         ", beyond noise by " + method + ".";
+  // What did not change costs so many times as much; noise is of what is left beyond that.
+  const double scale = changes.facts().scale();
+  const double expected = scale * static_cast<double>(first->cum.a);
+  const std::int64_t by = first->cum.b - static_cast<std::int64_t>(std::llround(expected));
+  const std::string as_before =
+      scale == 1 ? "" : ValueText(first->cum.b - by, unit) + " expected, ";
+  return as_before + SignedText(by, unit) + " ± " +
+         ValueText((first->cum_high - first->cum_low) / 2, unit) + ", beyond noise by " + method +
+         ".";
 }
 
 void ChangesPanel::Draw(Frame& frame, const Rect& area, float row_height) {

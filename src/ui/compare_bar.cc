@@ -7,7 +7,7 @@
 namespace burnglass::ui {
 namespace {
 
-constexpr float kLine = 34, kHeight = 24, kOneLineFrom = 1240, kTwoLinesFrom = 640;
+constexpr float kLine = 34, kHeight = 24, kOneLineFrom = 1500, kTwoLinesFrom = 640;
 constexpr float kSideMostWidth = 210, kGap = 8, kSwatch = 12;
 
 std::string_view ModeWord(const MakePlan& plan) {
@@ -46,8 +46,10 @@ std::string SideText(const Frame& frame, const OpenProfile& profile, bool after)
 
 Rect DrawSide(Frame& frame, Rect& line, const OpenProfile& profile, bool after, float most) {
   const std::string text = SideText(frame, profile, after);
+  constexpr float kChevronAndPads = 40;
+  const std::string label = frame.pen.Fitted({Face::kRegular, 12.5f}, text, most - kChevronAndPads);
   const ButtonSpec spec{.id = after ? "side b" : "side a",
-                        .label = text,
+                        .label = label,
                         .menu = profile.plan.has_value(),
                         .name = text};
   const Rect cell = CutLeft(line, std::min(most, ButtonWidth(frame, spec)));
@@ -92,17 +94,20 @@ void DrawWays(Frame& frame, Rect& line, const OpenProfile& profile, CompareAncho
 void DrawScale(Frame& frame, Rect& line) {
   const float begin = line.x;
   const Theme& t = frame.theme;
-  constexpr std::string_view kLess = "less in B", kMore = "more in B";
+  // Where there is no room for words, there is for signs.
+  const bool tight = line.w < 240;
+  const std::string_view less = tight ? "−" : "less in B", more = tight ? "+" : "more in B";
+  const float swatch = tight ? 8 : kSwatch;
   constexpr std::string_view kGrey = "grey: within noise (99 %)";
-  CutLeft(line, frame.pen.Text(line, kSmall, t.less, kLess) + 6);
+  CutLeft(line, frame.pen.Text(line, kSmall, t.less, less) + 6);
   for (const int step : {-8, -6, -3, 0, 3, 6, 8}) {
-    const Rect mark = CutLeft(line, step == 0 ? 2 * kSwatch : kSwatch);
+    const Rect mark = CutLeft(line, step == 0 ? 2 * swatch : swatch);
     frame.pen.Fill({mark.x, mark.middle_y() - 5, mark.w, 10}, DiffFill(t, step));
   }
   CutLeft(line, 6);
-  CutLeft(line, frame.pen.Text(line, kSmall, t.more, kMore) + 12);
-  if (frame.pen.Width(kSmall, kGrey) < line.w - 300 || line.w < 200) {
-    CutLeft(line, frame.pen.TextFit(line, kSmall, t.text2, kGrey));
+  CutLeft(line, frame.pen.Text(line, kSmall, t.more, more) + 12);
+  if (frame.pen.Width(kSmall, kGrey) < line.w) {
+    CutLeft(line, frame.pen.Text(line, kSmall, t.text2, kGrey));
   }
   frame.snapshot.Add(Role::kLabel, "legend", "less in B, grey: within noise, more in B",
                      {begin, line.y, line.x - begin, line.h});
