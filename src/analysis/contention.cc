@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
+#include "analysis/lock_sites.h"
 #include "analysis/own_code.h"
 #include "analysis/wait_kind.h"
 #include "base/checked_sum.h"
@@ -36,6 +38,35 @@ Columns ColumnsOf(const Profile& profile) {
 
 using Key = std::tuple<StringId, bool, WaitKind>;
 
+bool IsOfRuntime(OwnCode& code, std::span<const StackFrame> stack) {
+  const std::string_view leaf = code.text(stack[0].name);
+  return leaf.starts_with("runtime.unlock") || leaf == "runtime._LostContendedRuntimeLock";
+}
+
+// Puts the rows of locks into sites.
+void FindSites(Contention& found) {
+  std::map<std::string, ContentionSite, std::less<>> sites;
+  for (const ContentionRow& row : found.rows) {
+    if (row.idle) continue;
+    const std::string name(LockSites::OwnerOf(row.function));
+    ContentionSite& site = sites[name];
+    site.name = name;
+    (row.makes_wait ? site.makes_wait_ns : site.waits_ns) += row.delay_ns;
+  }
+  for (auto& [name, site] : sites) found.sites.push_back(site);
+  std::stable_sort(
+      found.sites.begin(), found.sites.end(), [](const ContentionSite& a, const ContentionSite& b) {
+        return std::max(a.waits_ns, a.makes_wait_ns) > std::max(b.waits_ns, b.makes_wait_ns);
+      });
+  for (ContentionRow& row : found.rows) {
+    if (row.idle) continue;
+    const auto at = std::find_if(
+        found.sites.begin(), found.sites.end(),
+        [&](const ContentionSite& site) { return site.name == LockSites::OwnerOf(row.function); });
+    row.site = static_cast<std::size_t>(at - found.sites.begin());
+  }
+}
+
 class Sums {
  public:
   bool Add(OwnCode& code, const ContentionSource& source, const Columns& columns, bool mutex) {
@@ -44,6 +75,7 @@ class Sums {
     for (std::size_t i = 0; i < profile.sample_count(); ++i) {
       const auto stack = reader.Read(i);
       if (stack.empty()) continue;
+      runtime_ |= mutex && IsOfRuntime(code, stack);
       const WaitKind kind = mutex ? WaitKind::kMutex : WaitKindOf(code, stack);
       ContentionRow& row = rows_[{stack[code.Responsible(stack)].name, mutex, kind}];
       const double delay =
@@ -54,6 +86,9 @@ class Sums {
     }
     return true;
   }
+
+  // Whether the last profile has locks of the runtime.
+  bool TakeRuntime() { return std::exchange(runtime_, false); }
 
   std::vector<ContentionRow> Take(const OwnCode& code) {
     std::vector<ContentionRow> rows;
@@ -74,6 +109,7 @@ class Sums {
 
  private:
   std::map<Key, ContentionRow> rows_;
+  bool runtime_ = false;
 };
 
 }  // namespace
@@ -95,8 +131,11 @@ Result<Contention> FindContention(std::span<const ContentionSource> sources) {
     if (!sums.Add(code, source, columns, mutex)) {
       return Error{source.name + ": the delays add up to more than 64 bits hold"};
     }
+    const bool runtime = sums.TakeRuntime();
+    if (mutex) (runtime ? found.counts_runtime : found.counts_no_runtime).push_back(source.name);
   }
   found.rows = sums.Take(code);
+  FindSites(found);
   return found;
 }
 

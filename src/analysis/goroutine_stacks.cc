@@ -62,6 +62,7 @@ void GoroutineStacks::ReadDump(const Profile& profile, GoroutineMoment& moment) 
   for (const Goroutine& one : profile.data().goroutines) {
     StandingGoroutine standing;
     standing.stack = stacks_.FindOrAdd(reader.Read(one.sample));
+    standing.sample = one.sample;
     standing.id = one.id;
     standing.wait_minutes = one.wait_minutes;
     standing.created_in = one.created_in;
@@ -84,6 +85,7 @@ void GoroutineStacks::ReadCounts(const Profile& profile, GoroutineMoment& moment
     if (values[i] <= 0) continue;
     StandingGoroutine standing;
     standing.stack = stacks_.FindOrAdd(frames);
+    standing.sample = static_cast<std::uint32_t>(i);
     standing.count = values[i];
     standing.state = texts_.Intern(StateOfWait(WaitKindOf(code_, frames)));
     standing.leaked = moment.leaks_only;

@@ -19,6 +19,14 @@ struct GoroutineSource {
   std::string name;
 };
 
+// Where a goroutine stood in the earlier of several dumps.
+enum class Stayed : std::uint8_t {
+  kUnknown,  // there is no earlier one, or nothing tells its goroutines apart
+  kSame,     // in all of them where it stands now
+  kMoved,    // in the first, elsewhere
+  kCame,     // it is not in the first
+};
+
 // Goroutines that stand in one stack, in one state, begun by one function. In a dump each of them
 // is one.
 struct StandingGoroutine {
@@ -31,6 +39,10 @@ struct StandingGoroutine {
   StringId created_by = 0;
   std::uint64_t lock = 0;  // the address of the lock it waits for, where the dump shows it
   bool leaked = false;
+  std::uint32_t sample = 0;
+  std::uint32_t group = 0;           // set by GroupStanding
+  Stayed stayed = Stayed::kUnknown;  // set by JoinDumps, as is the next
+  std::int64_t waited_before = 0;
 };
 
 struct GoroutineMoment {

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "analysis/standing_groups.h"
 #include "analysis/stuck.h"
@@ -23,14 +25,17 @@ bool IsOfLocks(const GoroutineSource& source) {
 
 class Analysis {
  public:
-  explicit Analysis(std::span<const GoroutineSource> sources)
-      : sources_(sources), sites_(stacks_) {}
+  Analysis(std::span<const GoroutineSource> sources, const GoroutinesAsked& asked)
+      : sources_(sources), asked_(asked), sites_(stacks_) {}
 
   Result<Goroutines> Find() {
     for (const GoroutineSource& source : sources_) stacks_.Learn(*source.profile);
     for (const GoroutineSource& source : sources_) Read(source);
-    for (auto* moments : {&dumps_, &counts_, &leaks_}) OrderMoments(*moments);
-    const GoroutineMoment* last = Last();
+    for (auto* moments : {&dumps_, &counts_, &leaks_}) {
+      if (!asked_.ordered) OrderMoments(*moments);
+    }
+    std::vector<GoroutineMoment>* moments = Asked();
+    GoroutineMoment* last = moments == nullptr ? nullptr : &moments->back();
     if (last == nullptr) return Error{"there is no profile or dump of goroutines among the files"};
     NameMoments();
     groups_ = GroupStanding(stacks_, *last);
@@ -39,7 +44,9 @@ class Analysis {
     if (!leaks_.empty() && !last->leaks_only) MarkLeaked(stacks_, leaks_.back(), groups_);
     FindGrowth();
     FindLocks();
-    Tell();
+    const std::vector<std::uint32_t> places = Tell();
+    TellMembers(last->goroutines, places, result_.members);
+    if (moments->size() > 1) TellFirst(moments->front(), places);
     return std::move(result_);
   }
 
@@ -54,9 +61,10 @@ class Analysis {
     where.push_back(std::move(moment));
   }
 
-  const GoroutineMoment* Last() const {
-    for (const auto* moments : {&dumps_, &counts_, &leaks_}) {
-      if (!moments->empty()) return &moments->back();
+  // Those of which the last is told.
+  std::vector<GoroutineMoment>* Asked() {
+    for (auto* moments : {&dumps_, &counts_, &leaks_}) {
+      if (!moments->empty()) return moments;
     }
     return nullptr;
   }
@@ -119,7 +127,8 @@ class Analysis {
     }
   }
 
-  void Tell() {
+  // By group where in the result it stands.
+  std::vector<std::uint32_t> Tell() {
     const std::vector<StuckFinding> stuck = FindStuck(stacks_, sites_, groups_);
     std::vector<const StuckFinding*> finding_of(groups_.size(), nullptr);
     for (auto one = stuck.rbegin(); one != stuck.rend(); ++one) {
@@ -131,7 +140,17 @@ class Analysis {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return KeyOf(a, finding_of[a]) > KeyOf(b, finding_of[b]);
     });
-    for (const std::size_t group : order) AddGroup(groups_[group], finding_of[group]);
+    std::vector<std::uint32_t> places(groups_.size());
+    for (const std::size_t group : order) {
+      const StuckFinding* finding = finding_of[group];
+      places[group] = static_cast<std::uint32_t>(result_.groups.size());
+      result_.groups.push_back(ToldGroup(groups_[group]));
+      GoroutineGroup& told = result_.groups.back();
+      if (finding == nullptr) continue;
+      told.stuck = static_cast<std::size_t>(finding - stuck.data());
+      if (finding->strength >= kStrong) told.function = finding->row.function;
+    }
+    return places;
   }
 
   // Who holds and waits, then what grows, then what seems stuck, then what came in the course of
@@ -154,15 +173,13 @@ class Analysis {
     return group.last_id - group.first_id > 4 * group.count;
   }
 
-  void AddGroup(const StandingGroup& group, const StuckFinding* finding) {
+  GoroutineGroup ToldGroup(const StandingGroup& group) {
     GoroutineGroup told;
-    const bool strong = finding != nullptr && finding->strength >= kStrong;
-    told.function =
-        strong ? finding->row.function : std::string(stacks_.code().text(group.function));
+    told.function = stacks_.code().text(group.function);
     told.state = stacks_.text(group.state);
     told.created_by = stacks_.text(group.created_by);
     for (const StackFrame& frame : stacks_.stack(group.stack)) {
-      told.stack.emplace_back(stacks_.code().text(frame.name));
+      told.stack.push_back(NumberOf(frame.name));
     }
     told.count = group.count;
     told.longest_wait_minutes = group.longest_wait;
@@ -171,22 +188,68 @@ class Analysis {
     told.waited_before_minutes = group.waited_before;
     told.came = group.came;
     told.growth = group.growth;
-    result_.groups.push_back(std::move(told));
+    return told;
+  }
+
+  std::uint32_t NumberOf(StringId name) {
+    const auto [it, added] =
+        name_of_.try_emplace(name, static_cast<std::uint32_t>(result_.names.size()));
+    if (added) result_.names.emplace_back(stacks_.code().text(name));
+    return it->second;
+  }
+
+  static void TellMembers(std::span<const StandingGoroutine> goroutines,
+                          std::span<const std::uint32_t> places,
+                          std::vector<GoroutineMember>& members) {
+    members.reserve(goroutines.size());
+    for (const StandingGoroutine& one : goroutines) {
+      members.push_back({one.id, one.count, one.wait_minutes, one.waited_before, one.sample,
+                         places[one.group], one.stayed});
+    }
+  }
+
+  // What stood where in the first moment; `places` are those of the groups of the last.
+  void TellFirst(GoroutineMoment& first, std::span<const std::uint32_t> places) {
+    const std::vector<StandingGroup> groups = GroupStanding(stacks_, first);
+    const std::vector<std::uint32_t> same = SamePlaces(groups, groups_);
+    std::vector<std::size_t> order(groups.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return groups[a].count > groups[b].count;
+    });
+    std::vector<std::uint32_t> told_at(groups.size());
+    for (const std::size_t i : order) {
+      result_.total_before += groups[i].count;
+      if (same[i] != kNone) {
+        told_at[i] = places[same[i]];
+        result_.groups[told_at[i]].before = groups[i].count;
+        continue;
+      }
+      told_at[i] = static_cast<std::uint32_t>(result_.groups.size() + result_.gone.size());
+      GoroutineGroup gone = ToldGroup(groups[i]);
+      gone.before = std::exchange(gone.count, 0);
+      gone.waited_before_minutes = std::exchange(gone.longest_wait_minutes, 0);
+      result_.gone.push_back(std::move(gone));
+    }
+    TellMembers(first.goroutines, told_at, result_.before);
   }
 
   const std::span<const GoroutineSource> sources_;
+  const GoroutinesAsked asked_;
   GoroutineStacks stacks_;
   LockSites sites_;
   std::vector<GoroutineMoment> dumps_, counts_, leaks_;
   std::vector<std::uint32_t> waits_;
   std::vector<StandingGroup> groups_;
+  std::unordered_map<StringId, std::uint32_t> name_of_;
   Goroutines result_;
 };
 
 }  // namespace
 
-Result<Goroutines> FindGoroutines(std::span<const GoroutineSource> sources) {
-  return Analysis(sources).Find();
+Result<Goroutines> FindGoroutines(std::span<const GoroutineSource> sources,
+                                  const GoroutinesAsked& asked) {
+  return Analysis(sources, asked).Find();
 }
 
 }  // namespace burnglass

@@ -55,10 +55,10 @@ Places PlacesOf(const GoroutineMoment& dump) {
 
 }  // namespace
 
-std::vector<StandingGroup> GroupStanding(GoroutineStacks& stacks, const GoroutineMoment& moment) {
+std::vector<StandingGroup> GroupStanding(GoroutineStacks& stacks, GoroutineMoment& moment) {
   std::vector<StandingGroup> groups;
   std::map<Key, std::size_t> number_of;
-  for (const StandingGoroutine& one : moment.goroutines) {
+  for (StandingGoroutine& one : moment.goroutines) {
     const auto [it, added] = number_of.try_emplace(KeyOf(one), groups.size());
     if (added) {
       StandingGroup group{one.stack, one.state, one.created_by, stacks.KindOf(one)};
@@ -69,40 +69,54 @@ std::vector<StandingGroup> GroupStanding(GoroutineStacks& stacks, const Goroutin
       }
       groups.push_back(std::move(group));
     }
+    one.group = static_cast<std::uint32_t>(it->second);
     AddTo(groups[it->second], one);
   }
   return groups;
 }
 
-JoinedDumps JoinDumps(std::span<const GoroutineMoment> dumps, std::span<StandingGroup> groups) {
+std::vector<std::uint32_t> SamePlaces(std::span<const StandingGroup> first,
+                                      std::span<const StandingGroup> last) {
+  std::map<Key, std::uint32_t> number_of;
+  for (const StandingGroup& group : last) {
+    number_of.emplace(KeyOf(group), static_cast<std::uint32_t>(number_of.size()));
+  }
+  std::vector<std::uint32_t> places;
+  for (const StandingGroup& group : first) {
+    const auto found = number_of.find(KeyOf(group));
+    places.push_back(found == number_of.end() ? kNone : found->second);
+  }
+  return places;
+}
+
+JoinedDumps JoinDumps(std::span<GoroutineMoment> dumps, std::span<StandingGroup> groups) {
   JoinedDumps joined;
-  std::map<Key, StandingGroup*> group_of;
-  for (StandingGroup& group : groups) group_of[KeyOf(group)] = &group;
   std::vector<Places> before;
   for (const GoroutineMoment& dump : dumps.first(dumps.size() - 1)) {
     before.push_back(PlacesOf(dump));
   }
-  std::int64_t still = 0;
-  for (const StandingGoroutine& one : dumps.back().goroutines) {
-    StandingGroup& group = *group_of[KeyOf(one)];
+  for (StandingGoroutine& one : dumps.back().goroutines) {
+    StandingGroup& group = groups[one.group];
     const auto first = before[0].find(one.id);
     if (first == before[0].end()) {
+      one.stayed = Stayed::kCame;
       ++joined.came, ++group.came;
       continue;
     }
-    ++still;
+    one.waited_before = first->second.wait;
     const bool same = std::all_of(before.begin(), before.end(), [&](const Places& places) {
       const auto there = places.find(one.id);
       return there != places.end() && there->second.stack == one.stack;
     });
+    one.stayed = same ? Stayed::kSame : Stayed::kMoved;
     if (!same) {
       ++joined.moved;
       continue;
     }
     ++joined.same, ++group.in_all;
-    group.waited_before = std::max(group.waited_before, first->second.wait);
+    group.waited_before = std::max(group.waited_before, one.waited_before);
   }
-  joined.gone = static_cast<std::int64_t>(before[0].size()) - still;
+  joined.gone = static_cast<std::int64_t>(before[0].size()) - joined.same - joined.moved;
   return joined;
 }
 

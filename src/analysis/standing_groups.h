@@ -29,10 +29,15 @@ struct StandingGroup {
 };
 
 // Groups the goroutines of a moment, which the result numbers as they come.
-std::vector<StandingGroup> GroupStanding(GoroutineStacks& stacks, const GoroutineMoment& moment);
+std::vector<StandingGroup> GroupStanding(GoroutineStacks& stacks, GoroutineMoment& moment);
+
+// Of groups of the first moment the number among those of the last, which stand in the same place;
+// kNone where none does.
+std::vector<std::uint32_t> SamePlaces(std::span<const StandingGroup> first,
+                                      std::span<const StandingGroup> last);
 
 // Joins dumps by the ids of goroutines: `groups` are of the last. At least two.
-JoinedDumps JoinDumps(std::span<const GoroutineMoment> dumps, std::span<StandingGroup> groups);
+JoinedDumps JoinDumps(std::span<GoroutineMoment> dumps, std::span<StandingGroup> groups);
 
 // Marks what Go's own search for leaks found, by stacks without frames of the runtime.
 void MarkLeaked(GoroutineStacks& stacks, const GoroutineMoment& leaks,

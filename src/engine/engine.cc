@@ -126,6 +126,7 @@ void Engine::Cancel(std::uint32_t profile) {
 
 void Engine::Close(std::uint32_t profile) {
   if (entries_.erase(profile) == 0) return;
+  standing_.reset();
   std::erase_if(questions_, [&](const pb::Header& q) { return q.profile() == profile; });
   pb::Header header;
   header.set_profile(profile);
@@ -242,6 +243,7 @@ void Engine::TellNames(std::uint32_t profile) {
 
 std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& budget) {
   const bool facts = question.has_facts_question();
+  if (AsksSeveral(question)) return AnswerSeveral(question);
   if (!facts && QueryOf(question) == nullptr) return Refuse(question, "This is no question.");
   const auto it = entries_.find(question.profile());
   if (it == entries_.end() || !it->second.open) return Refuse(question, "No such profile is open.");
@@ -289,6 +291,7 @@ bool Engine::WorkOnLoad(const Budget& budget) {
     Send(PartMessage(profile, *entry.part));
   } else if (*ready) {
     entry.open = entry.load->Take();
+    standing_.reset();
     entry.load.reset();
     entry.names_told = entry.open->names().size();
     Send(OpenedMessage(profile, *entry.open));

@@ -13,6 +13,7 @@
 #include "engine/load.h"
 #include "engine/open_profile.h"
 #include "engine/part_message.h"
+#include "engine/standing.h"
 #include "message/message.h"
 
 namespace burnglass {
@@ -79,6 +80,15 @@ class Engine {
 
   Result<Bytes> SeriesOf(const pb::Header& question, const OpenProfile& open) const;
 
+  // engine_several.cc: answers that are made of several open profiles.
+  using Numbers = google::protobuf::RepeatedField<std::uint32_t>;
+  bool AsksSeveral(const pb::Header& question) const;
+  Bytes AnswerSeveral(const pb::Header& question);
+  Bytes AnswerStanding(const pb::Header& question, GoroutinesBy by, const Numbers& others);
+  OpenProfile* FindOpen(std::uint32_t profile);
+  // The others, then the one that is asked about; fails when one is not open.
+  Result<std::vector<NumberedProfile>> FindSeveral(const Numbers& others, std::uint32_t asked);
+
   // Names that came with an answer go before it.
   void TellNames(std::uint32_t profile);
 
@@ -88,7 +98,8 @@ class Engine {
   std::map<std::uint32_t, Entry> entries_;
   std::deque<pb::Header> questions_;
   std::deque<Bytes> outgoing_;
-  std::optional<Budget> quiet_;  // no news of progress until it is spent
+  std::optional<Standing> standing_;  // of the last question that needed it
+  std::optional<Budget> quiet_;       // no news of progress until it is spent
 };
 
 }  // namespace burnglass

@@ -143,6 +143,7 @@ pb::Opened DescribeProfile(const OpenProfile& open) {
     opened.add_comment(RepairUtf8(profile.text(comment)));
   }
   for (const std::string& sentence : data.repaired) opened.add_repaired(RepairUtf8(sentence));
+  opened.set_goroutines(data.goroutines.size());
   opened.set_empty_reason(EmptyReason(open, opened));
   opened.set_compared(IsCompared(profile));
   if (const Combined* combined = open.combined()) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "message/message.h"
+
 namespace burnglass {
 
 struct TextColumn {
@@ -16,5 +18,12 @@ struct TextColumn {
     offset.push_back(static_cast<std::uint32_t>(text.size()));
   }
 };
+
+// Both columns. They must live until the message is finished.
+inline void AddText(MessageWriter& writer, std::string_view offset, std::string_view text,
+                    const TextColumn& column) {
+  writer.Add(offset, column.offset);
+  writer.Add(text, column.text);
+}
 
 }  // namespace burnglass

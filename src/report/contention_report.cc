@@ -30,7 +30,53 @@ std::string Table(const Contention& contention, bool idle) {
          "  role        function\n" + text;
 }
 
+std::string Joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
 }  // namespace
+
+std::vector<std::string> ContentionMeaning(const Contention& contention) {
+  std::vector<std::string> meaning;
+  if (contention.has_mutex) {
+    meaning.push_back(
+        "Makes wait, of mutex profiles: how long others waited until this function gave a lock "
+        "back. Go charges it to the end of the critical section, so it names who held the lock.");
+  }
+  if (contention.has_block) {
+    meaning.push_back(
+        "Waits, of block profiles: how long goroutines stood here until they got the lock, added "
+        "up over all of them: ten that wait one second each make ten seconds.");
+    meaning.push_back(
+        "Idle: waiting for work, for the network or for the time. That is what a quiet program "
+        "does, and no contention.");
+  }
+  meaning.push_back(
+      "Count is how often, mean is delay by count. Both are scaled up from the samples that "
+      "SetBlockProfileRate and SetMutexProfileFraction let through, so small ones are rough.");
+  meaning.push_back(
+      "A site is the type, or else the package, whose functions take and give back locks: the "
+      "profiles do not say which lock it was.");
+  if (!contention.has_mutex) {
+    meaning.push_back("Without a mutex profile it is not known who makes others wait.");
+  } else {
+    meaning.push_back(
+        "Up to Go 1.21 a mutex profile counts the delay of one of those who waited, since Go 1.22 "
+        "of all of them: the same program may show many times as much after an upgrade.");
+    if (!contention.has_block) {
+      meaning.push_back("Without a block profile it is not known who waits.");
+    }
+  }
+  if (!contention.counts_runtime.empty() && !contention.counts_no_runtime.empty()) {
+    meaning.push_back("The mutex profiles differ: " + Joined(contention.counts_runtime) +
+                      " has locks of the runtime itself, as Go counts them since 1.22, and " +
+                      Joined(contention.counts_no_runtime) +
+                      " has none. If these are of an older Go, their delays cannot be compared.");
+  }
+  return meaning;
+}
 
 std::string ContentionText(const Contention& contention) {
   const std::string locks = Table(contention, false), idle = Table(contention, true);
@@ -53,8 +99,16 @@ std::string ContentionJson(const Contention& contention) {
     json.Key("role").Text(row.makes_wait ? "makes wait" : "waits");
     json.Key("count").Int64(row.count).Key("delay_ns").Int64(row.delay_ns);
     json.Key("mean_ns").Int64(static_cast<std::int64_t>(row.mean_ns()));
-    json.Key("class").Text(row.idle ? "idle" : "lock").Key("kind").Text(row.kind).EndObject();
+    json.Key("class").Text(row.idle ? "idle" : "lock").Key("kind").Text(row.kind);
+    json.Key("site").Text(row.idle ? "" : contention.sites[row.site].name).EndObject();
   }
+  json.EndArray().Key("sites").BeginArray();
+  for (const ContentionSite& site : contention.sites) {
+    json.BeginObject().Key("site").Text(site.name).Key("waits_ns").Int64(site.waits_ns);
+    json.Key("makes_wait_ns").Int64(site.makes_wait_ns).EndObject();
+  }
+  json.EndArray().Key("meaning").BeginArray();
+  for (const std::string& sentence : ContentionMeaning(contention)) json.Text(sentence);
   return json.EndArray().EndObject().Take();
 }
 

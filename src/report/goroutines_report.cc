@@ -58,15 +58,30 @@ void WriteNames(std::string_view key, const std::vector<std::string>& names, Jso
   json.EndArray();
 }
 
-void WriteGroup(const GoroutineGroup& group, JsonWriter& json) {
+// Where goroutines stand, without its number.
+void WritePlace(const Goroutines& found, const GoroutineGroup& group, JsonWriter& json) {
+  json.Key("function").Text(group.function).Key("created_by").Text(group.created_by);
+  json.Key("stack").BeginArray();
+  for (const std::uint32_t name : group.stack) json.Text(found.names[name]);
+  json.EndArray();
+}
+
+void WriteGroup(const Goroutines& found, const GoroutineGroup& group, JsonWriter& json) {
   json.BeginObject().Key("count").Int64(group.count).Key("state").Text(group.state);
   json.Key("longest_wait_minutes").Int64(group.longest_wait_minutes);
-  json.Key("function").Text(group.function).Key("created_by").Text(group.created_by);
-  WriteNames("stack", group.stack, json);
+  WritePlace(found, group, json);
+  json.Key("before").Int64(group.before);
   json.Key("in_all_dumps").Int64(group.in_all_dumps);
   json.Key("waited_before_minutes").Int64(group.waited_before_minutes);
   json.Key("came").Int64(group.came).Key("leaked").Int64(group.leaked);
   json.Key("growth").Number(group.growth, 2).EndObject();
+}
+
+void WriteGone(const Goroutines& found, const GoroutineGroup& group, JsonWriter& json) {
+  json.BeginObject().Key("before").Int64(group.before).Key("state").Text(group.state);
+  json.Key("waited_before_minutes").Int64(group.waited_before_minutes);
+  WritePlace(found, group, json);
+  json.EndObject();
 }
 
 void WriteStuck(const StuckRow& row, JsonWriter& json) {
@@ -95,7 +110,10 @@ std::string GoroutinesJson(const Goroutines& found, const GoroutinesOptions& opt
   WriteNames("profiles", found.counts, json);
   WriteNames("leak_profiles", found.leaks, json);
   json.Key("groups").BeginArray();
-  for (std::size_t i = 0; i < GroupCount(found, options); ++i) WriteGroup(found.groups[i], json);
+  for (std::size_t i = 0; i < GroupCount(found, options); ++i)
+    WriteGroup(found, found.groups[i], json);
+  json.EndArray().Key("gone").BeginArray();
+  for (const GoroutineGroup& group : found.gone) WriteGone(found, group, json);
   json.EndArray().Key("stuck").BeginArray();
   for (const StuckRow& row : found.stuck) WriteStuck(row, json);
   json.EndArray();

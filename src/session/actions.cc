@@ -40,6 +40,7 @@ constexpr Words kWords[] = {
     {Verb::kSelectRight, "Select the box at the right"},
     {Verb::kNextProfile, "Next profile"},
     {Verb::kSampleTypes, "Sample type: choose"},
+    {Verb::kOwnView, "View: of this kind of profile"},
     {Verb::kRootSide, "Root: on top or at the bottom"},
     {Verb::kMarkUp, "Select the row above, too"},
     {Verb::kMarkDown, "Select the row below, too"},
@@ -108,6 +109,7 @@ void AddVerbs(const Session& session, std::vector<Action>& actions) {
     had.push_back(verb);
     Action action{.command = {.verb = verb}, .label = LabelOf(binding), .caps = OwnCaps(verb)};
     if (const auto view = ViewOf(verb); view && profile && !HasView(*profile, *view)) continue;
+    if (verb == Verb::kOwnView && profile && !OwnViewOf(*profile)) continue;
     for (const ViewWords& view : ViewTable()) {
       if (view.verb != verb) continue;
       action.kind = ActionKind::kView;

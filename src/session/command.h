@@ -50,6 +50,9 @@ enum class Verb : std::uint8_t {
   kViewLines,
   kViewLabels,
   kViewFacts,
+  kViewGoroutines,
+  kViewContention,
+  kOwnView,  // that only profiles of this kind have
   kSidePanel,
   kDrawer,  // the panel where it lies over the graph
   kCard,    // shows or hides the card of the selected function
@@ -154,6 +157,23 @@ enum class Verb : std::uint8_t {
   kGoTo,         // number: place in the history
   kMenuAt,       // x, y: px; the menu of the selected function
   kDismiss,      // closes menus and sheets
+  // Of the goroutines view; a row's number is GoroutineRow::number.
+  kJoinMenu,  // shows or hides the menus
+  kGoroutinesByMenu,
+  kGoroutineStateMenu,
+  kGoroutineWaitMenu,
+  kJoin,            // number: profile; 0: with none
+  kGoroutinesBy,    // number: as GoroutinesQuestion.By
+  kGoroutineState,  // text: only these; "": all
+  kGoroutineWait,   // number: only those that have waited so many minutes
+  kGoroutineSort,   // number: GoroutineSort; the same again turns the order round, then drops it
+  kGoroutineRow,    // number: row; the same again: none
+  kGoroutine,       // text: id; its text is shown
+  kHideGroup,       // number: row
+  kShowGroups,      // all that are hidden
+  kFlameOfGroup,    // number: row
+  kFocusGroup,      // number: row
+  kContentionRow,   // number: its place in the table
 };
 
 struct Command {

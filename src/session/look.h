@@ -8,7 +8,19 @@
 
 namespace burnglass {
 
-enum class View : std::uint8_t { kFlame, kTop, kCallers, kGraph, kLines, kLabels, kFacts, kSides };
+enum class View : std::uint8_t {
+  kFlame,
+  kTop,
+  kCallers,
+  kGraph,
+  kLines,
+  kLabels,
+  kFacts,
+  kSides,
+  // Of some kinds of profiles alone.
+  kGoroutines,
+  kContention,
+};
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
 enum class Overlay : std::uint8_t {
   kNone,
@@ -30,6 +42,11 @@ enum class Overlay : std::uint8_t {
   kSide,   // the menu of what one side of a comparison is
   kModes,  // of a comparison
   kWidths,
+  // Menus of the goroutines view.
+  kJoin,
+  kGoroutinesBy,
+  kGoroutineStates,
+  kGoroutineWaits,
 };
 
 // What the colour of a box says.

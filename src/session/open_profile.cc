@@ -54,4 +54,8 @@ std::string OpenProfile::Title() const {
   return std::string(title);
 }
 
+bool MayBeOfOneProgram(const OpenProfile& a, const OpenProfile& b) {
+  return a.facts.program.empty() || b.facts.program.empty() || a.facts.program == b.facts.program;
+}
+
 }  // namespace burnglass

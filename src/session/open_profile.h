@@ -10,7 +10,9 @@
 #include "query/query.h"
 #include "session/answers.h"
 #include "session/comparison.h"
+#include "session/contention_answers.h"
 #include "session/fact_sheet.h"
+#include "session/goroutine_answers.h"
 #include "session/graph_camera.h"
 #include "session/look.h"
 #include "session/zoom.h"
@@ -43,7 +45,8 @@ struct Facts {
   std::string period_type, period_unit;
   std::vector<std::string> comments, repaired;
   std::string empty_reason;
-  bool compared = false;  // a difference that says of its samples which side they are of
+  bool compared = false;         // a difference that says of its samples which side they are of
+  std::uint64_t goroutines = 0;  // that are told one by one
 
   // How a query asks for this type: by nothing for the default, by its name where that is unique,
   // else by its index.
@@ -92,6 +95,16 @@ struct LabelsState {
   bool cum = false;     // of the functions
 };
 
+// How goroutines are seen. Rows are those of one way to join and to group.
+struct GoroutinesState {
+  std::optional<ProfileId> joined;  // 0: with none; not chosen: with the dump before
+  std::uint32_t by = 0;             // as GoroutinesQuestion.By
+  GoroutineFilter filter;
+  std::optional<std::uint32_t> row;
+  std::int64_t id = 0;       // whose text is shown; 0: of the row's first
+  std::uint32_t reveal = 0;  // counts up when the table shall scroll to the row
+};
+
 // One function among all of its callers and callees.
 struct PivotState {
   std::optional<NameId> name;  // none: the hottest of the program's own functions
@@ -112,6 +125,7 @@ struct SideAnswers {
 
 struct OpenProfile {
   ProfileId id = 0;
+  std::uint32_t drop = 0;  // files that came together have the same
   LoadState state = LoadState::kLoading;
   std::string name;  // of the file
   Loading loading;
@@ -130,9 +144,13 @@ struct OpenProfile {
   ViewState view;
   PivotState pivot;
   LabelsState labels;
-  std::optional<FactSheet> sheet;  // once it was asked for
-  std::optional<Sight> sight;      // to be taken as soon as the query's graph is there
-  std::optional<View> own_view;    // of its kind alone: shown again when one comes back to it
+  GoroutinesState goroutines;
+  GoroutineAnswers goroutine_answers;
+  std::unique_ptr<ContentionTable> contention;
+  std::optional<std::uint32_t> contention_row;  // the chosen one
+  std::optional<FactSheet> sheet;               // once it was asked for
+  std::optional<Sight> sight;                   // to be taken as soon as the query's graph is there
+  std::optional<View> own_view;  // of its kind alone: shown again when one comes back to it
 
   bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile
@@ -163,5 +181,8 @@ struct OpenProfile {
   // The program, or the file without the endings of pprof's files.
   std::string Title() const;
 };
+
+// Nothing speaks against it: some files, such as dumps of goroutines, do not tell their program.
+bool MayBeOfOneProgram(const OpenProfile& a, const OpenProfile& b);
 
 }  // namespace burnglass

@@ -31,7 +31,9 @@ OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name, double now)
     arrival_seen_ = false;
     for (const auto& profile : profiles_) profile->outdated = profile->state == LoadState::kFailed;
   }
+  if (alone) ++drop_;
   auto profile = std::make_unique<OpenProfile>();
+  profile->drop = drop_;
   profile->id = id;
   profile->name = name;
   profile->loading.since = now;

@@ -90,6 +90,15 @@ class Session {
   std::optional<LabelKey> ShownLabelKey() const;  // none when there is no label
   const LabelMatrix* ShownMatrix() const;
   const Lines* ShownLines() const;
+  // Of goroutines; while a newer one is on its way the last that is grouped and joined alike.
+  const GoroutineTable* ShownGoroutines() const;
+  const GoroutineStack* ShownGoroutine() const;   // of the chosen row
+  const std::string* ShownGoroutineText() const;  // of one of its goroutines
+  const ContentionTable* ShownContention() const;
+  // What the active profile can be joined with, in the order of time, and what it is joined with:
+  // 0: with none.
+  std::vector<ProfileId> JoinCandidates() const;
+  ProfileId JoinedWith() const;
   // The function whose lines are shown: the selected one, else the hottest of the program's own,
   // else the hottest; none before the table is known.
   std::optional<NameId> LinesName() const;
@@ -146,7 +155,11 @@ class Session {
     kMake,
     kChanges,
     kBefore,
-    kAfter
+    kAfter,
+    kGoroutines,
+    kGoroutine,
+    kGoroutineText,
+    kContention
   };
 
   // An unanswered question: what it was, to know its answer by.
@@ -159,6 +172,7 @@ class Session {
     std::string pattern = {};
     NameId name = 0;
     GroupsAsked groups = {};
+    GoroutinesAsked goroutines = {};
     std::string refusal = {};  // the engine's sentence, once it could not answer
   };
 
@@ -198,6 +212,28 @@ class Session {
   void AskView(OpenProfile& profile, const Answers& have);
   void AskFacts(OpenProfile& profile);
   bool KeepViewAnswer(OpenProfile& profile, Answers& answers, HeldMessage message);
+
+  // session_contention.cc
+  std::vector<ProfileId> ContendedWith(const OpenProfile& profile) const;
+  void AskContention(OpenProfile& profile);
+  bool KeepContention(OpenProfile& profile, const Pending& asked, HeldMessage message);
+  bool ApplyToContention(OpenProfile& profile, const Command& command);
+
+  // session_goroutines.cc
+  static bool IsOfGoroutines(Slot slot) {
+    return slot == Slot::kGoroutines || slot == Slot::kGoroutine || slot == Slot::kGoroutineText;
+  }
+  std::vector<ProfileId> CandidatesFor(const OpenProfile& profile) const;
+  ProfileId JoinedWith(const OpenProfile& profile) const;
+  GoroutinesAsked WantedGoroutines(const OpenProfile& profile) const;
+  void AskGoroutines(OpenProfile& profile);
+  void AskGoroutine(OpenProfile& profile, const GoroutinesAsked& asked, std::int64_t id);
+  bool KeepGoroutines(OpenProfile& profile, const Pending& asked, HeldMessage message);
+  bool ApplyToGoroutines(OpenProfile& profile, const Command& command);
+  bool ApplyToGroup(OpenProfile& profile, const Command& command);
+  void ChooseGroup(OpenProfile& profile, std::optional<std::uint32_t> row);
+  void StepGroup(OpenProfile& profile, int step);
+  void ShowNewestDump(std::uint32_t drop);
 
   // session_questions.cc
   void AskAbout(OpenProfile& profile);
@@ -337,6 +373,7 @@ class Session {
   ProfileId active_ = 0;
   std::uint32_t made_ = 0;            // profiles made of others so far
   std::optional<LinkState> awaited_;  // by a link, of the first profile to open
+  std::uint32_t drop_ = 0;            // number of the last files that came together
   bool arrival_seen_ = false;  // one of the profiles that are loading together was put in front
   Sources sources_;
   std::vector<ProfileId> closed_;  // late messages of these are dropped

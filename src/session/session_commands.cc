@@ -46,6 +46,7 @@ void Session::Carry(const Command& given) {
     look_.overlay = Overlay::kNone;
     return SetSampleType(*profile, command.number);
   }
+  if (ApplyToGoroutines(*profile, command) || ApplyToContention(*profile, command)) return;
   if (ApplyToFilters(*profile, command) || ApplyToPivot(*profile, command)) return;
   if (ApplyToExports(*profile, command) || ApplyToGraph(*profile, command)) return;
   if (profile->shown && ApplyToMarks(*profile, command)) return;
@@ -105,6 +106,9 @@ bool Session::ApplyToLook(const Command& command) {
     return true;
   }
   switch (command.verb) {
+    case Verb::kOwnView:
+      if (const auto own = active() ? OwnViewOf(*active()) : std::nullopt) Carry({.verb = *own});
+      return true;
     case Verb::kSourceLink:
       look_.source_link = command.number;
       look_.overlay = Overlay::kNone;
@@ -264,6 +268,10 @@ void Session::Escape() {
     GiveUpEdit();
   } else if (profile && profile->state == LoadState::kLoading) {
     Carry({.verb = Verb::kCancel, .number = profile->id});
+  } else if (profile && look_.view == View::kGoroutines && profile->goroutines.row) {
+    profile->goroutines.row.reset();
+  } else if (profile && look_.view == View::kContention && profile->contention_row) {
+    profile->contention_row.reset();
   } else if (profile && !profile->view.marked.empty()) {
     profile->view.marked.clear();
   } else if (look_.view != View::kGraph && !Whole()) {

@@ -127,6 +127,10 @@ void Session::ForgetAnswers(OpenProfile& profile) {
   profile.view = {};
   profile.pivot = {};
   profile.sides = {};
+  profile.goroutines.row.reset();
+  profile.goroutine_answers = {};
+  profile.contention.reset();
+  profile.contention_row.reset();
   profile.sight.reset();
   profile.refusal.clear();
   std::erase_if(refused_, [&](const Pending& refused) { return refused.profile == profile.id; });

@@ -38,6 +38,7 @@ Facts FactsOf(const pb::Opened& opened) {
   facts.repaired.assign(opened.repaired().begin(), opened.repaired().end());
   facts.empty_reason = opened.empty_reason();
   facts.compared = opened.compared();
+  facts.goroutines = opened.goroutines();
   // Without a sample type nothing can be asked.
   if (facts.sample_types.empty() && facts.empty_reason.empty()) {
     facts.empty_reason = "The profile has no sample type.";
@@ -118,6 +119,7 @@ void Session::TakeOpened(HeldMessage message, double now) {
   if (profile.id == active_) EnterOwnView(&profile);
   if (profile.plan) return Say(EffectKind::kStateChanged);
   if (const auto link = std::exchange(awaited_, std::nullopt)) AskAsLinked(profile, *link);
+  ShowNewestDump(profile.drop);
   Say(EffectKind::kAnnounce, 0, OpenedSentence(profile));
 }
 
@@ -217,6 +219,8 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
     return true;
   }
   const std::size_t names = profile.names.size();
+  if (IsOfGoroutines(asked.slot)) return KeepGoroutines(profile, asked, std::move(message));
+  if (asked.slot == Slot::kContention) return KeepContention(profile, asked, std::move(message));
   if (asked.slot == Slot::kCard) return KeepCard(asked, message, names);
   Answers& answers = AnswersTo(profile, asked.query);
   switch (message.header().body_case()) {

@@ -51,6 +51,14 @@ Overlay OverlayOf(Verb verb) {
     case Verb::kMenu:
     case Verb::kMenuAt:
       return Overlay::kFunction;
+    case Verb::kJoinMenu:
+      return Overlay::kJoin;
+    case Verb::kGoroutinesByMenu:
+      return Overlay::kGoroutinesBy;
+    case Verb::kGoroutineStateMenu:
+      return Overlay::kGoroutineStates;
+    case Verb::kGoroutineWaitMenu:
+      return Overlay::kGoroutineWaits;
     default:
       return Overlay::kNone;
   }

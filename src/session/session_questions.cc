@@ -47,6 +47,8 @@ void Session::AskAbout(OpenProfile& profile) {
   AskView(profile, have);
   AskChanges(profile, have);
   if (look_.view == View::kSides) AskSides(profile);
+  AskGoroutines(profile);
+  AskContention(profile);
   if (look_.view == View::kGraph) AskGraph(profile, have);
   if (look_.view == View::kCallers) {
     AskPivot(profile, have);
@@ -147,7 +149,8 @@ const Session::Pending* Session::FindPending(ProfileId profile, Slot slot) const
 
 bool Session::SameQuestion(const Pending& a, const Pending& b) {
   return a.profile == b.profile && a.slot == b.slot && a.query == b.query && a.top == b.top &&
-         a.pattern == b.pattern && a.name == b.name && a.groups == b.groups;
+         a.pattern == b.pattern && a.name == b.name && a.groups == b.groups &&
+         a.goroutines == b.goroutines;
 }
 
 // A slot is of one profile: what is asked of one must not supersede what is asked of another. The

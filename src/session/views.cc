@@ -8,14 +8,26 @@ namespace {
 
 bool HasSides(const OpenProfile& profile) { return profile.HasSides(); }
 
-constexpr ViewWords kTable[] = {{View::kFlame, Verb::kViewFlame, "flame", "Flame"},
-                                {View::kSides, Verb::kViewSides, "sides", "Side by side", HasSides},
-                                {View::kTop, Verb::kViewTop, "top", "Top"},
-                                {View::kCallers, Verb::kViewCallers, "callers", "Callers"},
-                                {View::kGraph, Verb::kViewGraph, "graph", "Graph"},
-                                {View::kLines, Verb::kViewLines, "lines", "Lines"},
-                                {View::kLabels, Verb::kViewLabels, "labels", "Labels"},
-                                {View::kFacts, Verb::kViewFacts, "facts", "Facts"}};
+bool TellsOfGoroutines(const OpenProfile& profile) {
+  return profile.facts.kind == "goroutine" || profile.facts.kind == "goroutineleak";
+}
+
+bool TellsOfContention(const OpenProfile& profile) {
+  const std::string& kind = profile.facts.kind;
+  return kind == "block" || kind == "mutex" || kind == "contention";
+}
+
+constexpr ViewWords kTable[] = {
+    {View::kFlame, Verb::kViewFlame, "flame", "Flame"},
+    {View::kSides, Verb::kViewSides, "sides", "Side by side", HasSides},
+    {View::kTop, Verb::kViewTop, "top", "Top"},
+    {View::kCallers, Verb::kViewCallers, "callers", "Callers"},
+    {View::kGraph, Verb::kViewGraph, "graph", "Graph"},
+    {View::kLines, Verb::kViewLines, "lines", "Lines"},
+    {View::kLabels, Verb::kViewLabels, "labels", "Labels"},
+    {View::kFacts, Verb::kViewFacts, "facts", "Facts"},
+    {View::kGoroutines, Verb::kViewGoroutines, "goroutines", "Goroutines", TellsOfGoroutines},
+    {View::kContention, Verb::kViewContention, "contention", "Contention", TellsOfContention}};
 
 }  // namespace
 
@@ -40,6 +52,13 @@ bool IsOwnView(View view) {
   return std::any_of(std::begin(kTable), std::end(kTable), [&](const ViewWords& one) {
     return one.view == view && one.offered != nullptr;
   });
+}
+
+std::optional<Verb> OwnViewOf(const OpenProfile& profile) {
+  for (const ViewWords& one : kTable) {
+    if (one.offered && one.offered(profile)) return one.verb;
+  }
+  return std::nullopt;
 }
 
 std::string_view ViewName(View view) {

@@ -258,6 +258,17 @@ float Pen::TextFit(const Rect& in, const TextStyle& style, Rgba colour,
 
 float Pen::Paragraph(Rect in, const TextStyle& style, Rgba colour, std::string_view text,
                      float line) const {
+  return Break(in, style, &colour, text, line);
+}
+
+float Pen::ParagraphHeight(float width, const TextStyle& style, std::string_view text,
+                           float line) const {
+  return Break({0, 0, width, 0}, style, nullptr, text, line);
+}
+
+// Without a colour nothing is drawn.
+float Pen::Break(Rect in, const TextStyle& style, const Rgba* colour, std::string_view text,
+                 float line) const {
   const float top = in.y;
   while (!text.empty()) {
     std::size_t end = 0, next = 0;
@@ -274,7 +285,7 @@ float Pen::Paragraph(Rect in, const TextStyle& style, Rgba colour, std::string_v
       end = FirstCharacters(word, std::max<std::size_t>(1, CharactersWithin(style, word, in.w)))
                 .size();
     }
-    Text({in.x, in.y, in.w, line}, style, colour, text.substr(0, end));
+    if (colour) Text({in.x, in.y, in.w, line}, style, *colour, text.substr(0, end));
     in.y += line;
     text.remove_prefix(end < whole ? end : std::min(end + 1, text.size()));
   }

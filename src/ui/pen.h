@@ -52,12 +52,17 @@ class Pen {
   // Breaks lines at spaces; returns the height. `line` is the distance of lines.
   float Paragraph(Rect in, const TextStyle& style, Rgba colour, std::string_view text,
                   float line) const;
+  // How high it would be.
+  float ParagraphHeight(float width, const TextStyle& style, std::string_view text,
+                        float line) const;
   std::string Fitted(const TextStyle& style, std::string_view text, float width) const;
 
   void PushClip(const Rect& r) const;
   void PopClip() const;
 
  private:
+  float Break(Rect in, const TextStyle& style, const Rgba* colour, std::string_view text,
+              float line) const;
   std::size_t CharactersWithin(const TextStyle& style, std::string_view text, float width) const;
   float PixelSize(const TextStyle& style) const;
   ImFont* FontOf(const TextStyle& style) const;

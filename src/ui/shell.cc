@@ -150,6 +150,10 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
       return lines_.Draw(frame, work, layout_.table_row);
     case View::kLabels:
       return labels_.Draw(frame, work, layout_.table_row);
+    case View::kGoroutines:
+      return goroutines_.Draw(frame, work, layout_.table_row);
+    case View::kContention:
+      return contention_.Draw(frame, work, layout_.table_row);
     default:
       return DrawGraph(frame);
   }

@@ -6,9 +6,11 @@
 #include "ui/callers_view.h"
 #include "ui/command_palette.h"
 #include "ui/compare_bar.h"
+#include "ui/contention_view.h"
 #include "ui/facts_view.h"
 #include "ui/flame_view.h"
 #include "ui/frame.h"
+#include "ui/goroutines_view.h"
 #include "ui/graph_view.h"
 #include "ui/labels_view.h"
 #include "ui/layout.h"
@@ -95,6 +97,8 @@ class Shell {
   LinesView lines_;
   LabelsView labels_;
   FactsView facts_;
+  GoroutinesView goroutines_;
+  ContentionView contention_;
   ScrollState start_scroll_, card_scroll_, groups_scroll_;
   Layout layout_;
   Sheet sheet_ = Sheet::kClosed;

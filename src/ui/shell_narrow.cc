@@ -34,6 +34,10 @@ Icon IconOf(View view) {
       return Icon::kLines;
     case View::kLabels:
       return Icon::kTag;
+    case View::kGoroutines:
+      return Icon::kGoroutine;
+    case View::kContention:
+      return Icon::kBlock;
     default:
       return Icon::kFacts;
   }
@@ -41,14 +45,27 @@ Icon IconOf(View view) {
 
 bool IsOpen(const OpenProfile* profile) { return profile && profile->state == LoadState::kOpen; }
 
+// A long word has a wider tab.
+std::vector<float> TabWidths(const Frame& frame, const std::vector<ViewWords>& views, float room) {
+  std::vector<float> widths;
+  float all = 0;
+  for (const ViewWords& view : views) {
+    widths.push_back(std::max(42.0f, frame.pen.Width({Face::kSemiBold, 11}, view.word) + 4));
+    all += widths.back();
+  }
+  for (float& width : widths) width *= room / all;
+  return widths;
+}
+
 void DrawTabBar(Frame& frame, const Rect& bar) {
   frame.pen.Fill(bar, frame.theme.panel);
   frame.pen.HLine(bar.x, bar.y, bar.w, frame.theme.line);
   Rect rest = bar;
   const std::vector<ViewWords> views = ViewsOf(*frame.session.active());
-  const float each = bar.w / static_cast<float>(views.size());
-  for (const ViewWords& place : views) {
-    const Rect cell = CutLeft(rest, each);
+  const std::vector<float> widths = TabWidths(frame, views, bar.w);
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    const ViewWords& place = views[i];
+    const Rect cell = CutLeft(rest, widths[i]);
     const bool active = frame.session.look().view == place.view;
     const Press press = Pressable(frame, place.word, cell);
     const Rgba colour = active ? frame.theme.text : frame.theme.text2;

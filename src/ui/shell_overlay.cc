@@ -102,6 +102,12 @@ void Shell::DrawOpenOverlay(Frame& frame, const Rect& screen) {
     case Overlay::kColours:
       if (open) shape_menus_.DrawOpen(frame, screen);
       return;
+    case Overlay::kJoin:
+    case Overlay::kGoroutinesBy:
+    case Overlay::kGoroutineStates:
+    case Overlay::kGoroutineWaits:
+      if (open) goroutines_.DrawMenus(frame, screen);
+      return;
     case Overlay::kCard:  // takes the place of the view
     case Overlay::kNone:
       return;

@@ -1,7 +1,8 @@
 // Pictures of the page for people to look at, under build/artefacts/screenshots/.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { root } from '../support/checks.mjs';
 import { drag } from './support/drop.mjs';
@@ -40,6 +41,23 @@ async function zoomAndHover(page) {
   await page.idle();
   const below = (await page.all('box')).filter(({ rect }) => rect.y > box.rect.y && rect.w > 80);
   await page.hover(below[0] ?? box);
+}
+
+const dumpsOf = (incident) =>
+  ['1', '2'].map((number) => {
+    const name = `goroutine.debug2.${number}.txt`;
+    const bytes = readFileSync(path.join(root, 'tests/data/incidents', incident, `${name}.gz`));
+    return { name, bytes: gunzipSync(bytes) };
+  });
+
+const locks = ['block.pb.gz', 'mutex.pb.gz'].map((name) => ({
+  name,
+  bytes: readFileSync(path.join(root, 'tests/data/incidents/audit', name)),
+}));
+
+async function dumps(page) {
+  await page.open(dumpsOf('mail'));
+  await page.idle();
 }
 
 // Each scene brings the page to what the picture shows.
@@ -88,6 +106,16 @@ const scenes = {
     await page.focusCanvas();
     await page.click('button', /^settings/i);
   },
+  goroutines: dumps,
+  'goroutine-group': async (page) => {
+    await dumps(page);
+    await byKeys(page, ['ArrowDown']);
+  },
+  contention: async (page) => {
+    await page.open(locks);
+    await page.idle();
+    await byKeys(page, ['8', 'ArrowDown']);
+  },
   error: async (page) => {
     await page.open([{ name: 'half.pb.gz', bytes: recorded('cpu').bytes.subarray(0, 5000) }]);
     await page.idle();
@@ -96,16 +124,16 @@ const scenes = {
 
 const views = ['top', 'callers', 'graph', 'lines', 'labels', 'facts', 'card', 'menu', 'palette'];
 
-const profileOf = { start: null, drop: null, heap: 'heap', goroutine: 'goroutine' };
+const profileOf = { start: null, drop: null, goroutines: null, contention: null, 'goroutine-group': null, heap: 'heap', goroutine: 'goroutine' };
 
 const wanted = [
   ...Object.keys(scenes).flatMap((scene) => [
     [scene, 'dark', desktop, 1],
     [scene, 'light', desktop, 1],
   ]),
-  ...['start', 'cpu', 'heap', 'goroutine', ...views].map((scene) => [scene, 'dark', phone, 2]),
+  ...['start', 'cpu', 'heap', 'goroutine', 'goroutines', 'goroutine-group', 'contention', ...views].map((scene) => [scene, 'dark', phone, 2]),
   ...['start', 'cpu', 'search'].map((scene) => [scene, 'light', phone, 2]),
-  ...['cpu', 'heap', 'goroutine'].map((scene) => [scene, 'dark', desktop, 2]),
+  ...['cpu', 'heap', 'goroutine', 'goroutine-group'].map((scene) => [scene, 'dark', desktop, 2]),
   ['cpu', 'light', desktop, 2],
   ['cpu', 'dark', phone, 1],
 ];

@@ -57,6 +57,10 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return Opened(asked.profile(), &asked.make_question());
     case pb::Header::kChangesQuestion:
       return AnswerChanges(asked);
+    case pb::Header::kGoroutinesQuestion:
+      return AnswerGoroutines(asked);
+    case pb::Header::kGoroutineQuestion:
+      return AnswerGoroutine(asked);
     default:
       throw std::invalid_argument("this is no question");
   }

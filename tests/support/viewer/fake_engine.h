@@ -31,6 +31,7 @@ struct FakeFacts {
   std::vector<std::string> types = {"samples count", "cpu nanoseconds"};  // the last is the default
   std::string empty_reason = {};
   std::string few_samples = {};
+  std::uint64_t goroutines = 0;  // that are told one by one
 };
 
 class FakeEngine {
@@ -97,6 +98,8 @@ class FakeEngine {
   Bytes AnswerChanges(const pb::Header& asked) const;
   Bytes AnswerGraph(const pb::Header& asked) const;
   Bytes AnswerExport(const pb::Header& asked) const;
+  Bytes AnswerGoroutines(const pb::Header& asked) const;
+  Bytes AnswerGoroutine(const pb::Header& asked) const;
 
   FakeFacts facts_;
   std::vector<std::string> names_ = {"root"};
