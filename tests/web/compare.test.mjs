@@ -93,11 +93,11 @@ test('normalised, both totals are equal and boxes tell points', async ({ visit }
 
 test('a lens leaves its rows alone', async ({ visit }) => {
   const page = await compared(visit);
-  await page.click('button', 'Shrank');
+  await page.click('button', 'Grew');
   const rows = await changeRows(page);
   assert.ok(rows.length > 0);
-  for (const { name, value } of rows) assert.match(plain(value), /cum A .* -\d.*beyond noise$/, name);
-  assert.match(await page.link(), /lens=shrank/);
+  for (const { name, value } of rows) assert.match(plain(value), /cum A .* \+\d.*beyond noise$/, name);
+  assert.match(await page.link(), /lens=grew/);
   await page.click('button', 'New');
   for (const { name, value } of await changeRows(page)) assert.match(plain(value), /cum A 0/, name);
 });
@@ -133,22 +133,6 @@ test('side by side one selection and one zoom go through both', async ({ visit }
   await page.press('Enter');
   for (const box of await page.all('box', name)) assert.ok(box.rect.w > 250, `${box.rect.w}`);
   assert.match(await page.said('side A'), /before/);
-});
-
-test('a third profile takes a side, or joins it, without reopening', async ({ visit }) => {
-  const page = await compared(visit);
-  const whole = (await page.answer('diff')).total_a;
-  await page.open([fileOf(wiki, 'after/cpu.pb.gz', 'third.pb.gz')]);
-  await page.idle();
-  await page.clickAt((await page.fileTabs()).find(({ name }) => name.includes('→')));
-  await page.idle();
-  await page.click('button', /^A /);
-  await page.click('menuitem', /^Add .*third/);
-  const { total_a } = await page.answer('diff');
-  assert.ok(BigInt(total_a) > BigInt(whole), total_a);
-  await page.click('button', /^A /);
-  await page.click('menuitem', /^(?!Add|Without).*third/);
-  assert.match(await page.said('headline'), /^No significant change/);
 });
 
 test('the twin says the headline, the legend and the rows', async ({ visit }) => {
@@ -195,7 +179,7 @@ test('a plan that is none is refused in words', async ({ visit }) => {
   const refused = (plan) =>
     page.page.evaluate((plan) => window.burnglass.compare(plan).then(() => '', (error) => error.message), plan);
   assert.match(await refused({ base: [1] }), /this is no comparison/);
-  assert.match(await refused({ base: [7], source: [8] }), /is not open/);
+  assert.match(await refused({ base: [7], source: [8] }), /No such profile is open/);
 });
 
 // What is saved of the page's comparison must be printed as pprof printed the files themselves.
@@ -213,11 +197,10 @@ test("every base, diff_base and normalize of the conformance set is pprof's in t
       ids.set(name, (await page.open([fileOf(goReal, name)])).opened[0].id);
     }
     const plan = { base: base.map((one) => ids.get(one)), source: sources.map((one) => ids.get(one)), cancel, mode };
-    const made = await page.page.evaluate((plan) => window.burnglass.compare(plan), plan);
+    await page.page.evaluate((plan) => window.burnglass.compare(plan), plan);
     const file = path.join(folder, `${id}.pb.gz`);
     writeFileSync(file, await saved(page));
     assert.equal(run(['pprof', ...rest, file]), readFileSync(path.join(goReal, output), 'utf8'), id);
-    await page.close(made.id);
   }
   rmSync(folder, { recursive: true });
-});
+}, { seconds: 240 });
