@@ -86,6 +86,13 @@ const plantedFaults = {
     },
     'the table lets ui and host include each other',
   ],
+  'one name for two types': [
+    {
+      'src/base/hash.h': 'namespace burnglass {\nclass Writer {\n};\n}\n',
+      'src/ui/view.h': 'namespace burnglass {\nstruct Writer : Other {\n};\n}\n',
+    },
+    'burnglass::Writer is defined in src/base/hash.h and in src/ui/view.h, which one program may link',
+  ],
   'a map without its table': [
     { 'src/README.md': '# The map\n' },
     'src/README.md has no table of rooms',

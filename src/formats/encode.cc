@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "formats/message_writer.h"
+#include "formats/field_writer.h"
 #include "formats/pack_gzip.h"
 
 namespace burnglass {
@@ -35,7 +35,7 @@ class TextNumbers {
     return empty_;
   }
 
-  void Write(std::uint32_t field, MessageWriter& out) const {
+  void Write(std::uint32_t field, FieldWriter& out) const {
     out.Bytes(field, {});
     for (const StringId id : order_) out.Bytes(field, strings_[id]);
   }
@@ -64,7 +64,7 @@ class Encoder {
   }
 
  private:
-  const MessageWriter& TypeOf(const ValueType& type) {
+  const FieldWriter& TypeOf(const ValueType& type) {
     return inner_.Clear().Number(1, text_(type.type)).Number(2, text_(type.unit));
   }
 
@@ -159,7 +159,7 @@ class Encoder {
 
   const ProfileData& data_;
   TextNumbers text_;
-  MessageWriter out_, message_, inner_;
+  FieldWriter out_, message_, inner_;
 };
 
 }  // namespace

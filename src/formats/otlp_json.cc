@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "formats/message_writer.h"
+#include "formats/field_writer.h"
 #include "formats/otlp.h"
 
 namespace burnglass {
@@ -148,7 +148,7 @@ class Transcoder {
     Type type;
     const Member* as;  // what it is of the object around it; nullptr: the whole
     bool in_list;
-    MessageWriter message;
+    FieldWriter message;
   };
 
   bool Fail(const std::string& what) {
@@ -156,7 +156,7 @@ class Transcoder {
     return false;
   }
 
-  MessageWriter& message() { return open_.back().message; }
+  FieldWriter& message() { return open_.back().message; }
   bool Number(std::uint64_t number);
   bool Double(double number);
   bool Id(std::string_view hex);
@@ -165,7 +165,7 @@ class Transcoder {
   std::vector<Open> open_;
   const Member* member_ = nullptr;  // whose value comes
   bool in_list_ = false;            // of values of that member
-  MessageWriter elements_;          // numbers of such a list
+  FieldWriter elements_;            // numbers of such a list
   std::size_t passed_over_ = 0;     // how deep inside of something that is not known
 };
 

@@ -36,7 +36,7 @@ export function readTable(markdown) {
 // Sentences about what breaks the rules. `files` is a Map from path (src/…, tests/…) to text.
 export function violations(files) {
   const table = readTable(files.get('src/README.md') ?? '');
-  const faults = [...tableFaults(table, files)];
+  const faults = [...tableFaults(table, files), ...nameFaults(table, files)];
   for (const [file, text] of files) {
     const [top, room] = file.split('/');
     if (!table.has(room)) continue;
@@ -67,6 +67,30 @@ function* tableFaults(table, files) {
         if (!seen.includes(further))
           yield `the table lets ${room} include ${other} but not its ${further}`;
       }
+    }
+  }
+}
+
+// The type names that a header defines, with their namespace.
+function* typesOf(text) {
+  const space = /^namespace ([\w:]+) \{/m.exec(text)?.[1] ?? '';
+  for (const [, name] of text.matchAll(/^(?:class|struct) (\w+)(?![\w:]*::)[^;{]*\{/gm)) yield `${space}::${name}`;
+}
+
+// In one program a name is one type: the linker takes the first of two without a word.
+function* nameFaults(table, files) {
+  const programs = [...table].map(([room, seen]) => new Set([room, ...seen]));
+  const known = new Map(); // name → [{room, file}]
+  for (const [file, text] of files) {
+    const [top, room] = file.split('/');
+    if (top !== 'src' || !file.endsWith('.h') || !table.has(room)) continue;
+    for (const name of typesOf(text)) {
+      const others = known.get(name) ?? [];
+      for (const other of others) {
+        if (programs.some((rooms) => rooms.has(room) && rooms.has(other.room)))
+          yield `${name} is defined in ${other.file} and in ${file}, which one program may link`;
+      }
+      known.set(name, [...others, { room, file }]);
     }
   }
 }

@@ -1,6 +1,6 @@
-// MessageWriter: the wire format of protobuf, written field by field with protobuf-lite's numbers.
+// FieldWriter: the wire format of protobuf, written field by field with protobuf-lite's numbers.
 //
-//   MessageWriter label, sample;
+//   FieldWriter label, sample;
 //   sample.Message(3, label.Number(1, 7).Number(3, 4096));
 #pragma once
 
@@ -12,31 +12,29 @@
 
 namespace burnglass {
 
-class MessageWriter {
+class FieldWriter {
  public:
   // A number that is 0 is left out, as proto3 has it.
-  MessageWriter& Number(std::uint32_t field, std::uint64_t value) {
+  FieldWriter& Number(std::uint32_t field, std::uint64_t value) {
     if (value != 0) Tag(field, 0), Varint(value);
     return *this;
   }
-  MessageWriter& Number(std::uint32_t field, std::int64_t value) {
+  FieldWriter& Number(std::uint32_t field, std::int64_t value) {
     return Number(field, static_cast<std::uint64_t>(value));
   }
-  MessageWriter& Bool(std::uint32_t field, bool value) {
-    return Number(field, std::uint64_t{value});
-  }
-  MessageWriter& Fixed64(std::uint32_t field, std::uint64_t value) {
+  FieldWriter& Bool(std::uint32_t field, bool value) { return Number(field, std::uint64_t{value}); }
+  FieldWriter& Fixed64(std::uint32_t field, std::uint64_t value) {
     Tag(field, 1), ElementFixed64(value);
     return *this;
   }
 
   // Written even when it is empty: a string of a table counts by its place.
-  MessageWriter& Bytes(std::uint32_t field, std::string_view bytes) {
+  FieldWriter& Bytes(std::uint32_t field, std::string_view bytes) {
     Tag(field, 2), Varint(bytes.size());
     bytes_ += bytes;
     return *this;
   }
-  MessageWriter& Message(std::uint32_t field, const MessageWriter& message) {
+  FieldWriter& Message(std::uint32_t field, const FieldWriter& message) {
     return Bytes(field, message.bytes_);
   }
 
@@ -46,18 +44,18 @@ class MessageWriter {
     std::uint8_t bytes[8];
     Append(bytes, Coded::WriteLittleEndian64ToArray(value, bytes));
   }
-  MessageWriter& Packed(std::uint32_t field, const MessageWriter& elements) {
+  FieldWriter& Packed(std::uint32_t field, const FieldWriter& elements) {
     return elements.bytes_.empty() ? *this : Bytes(field, elements.bytes_);
   }
 
   // The fields of another writer, behind those that are here.
-  MessageWriter& Append(const MessageWriter& fields) {
+  FieldWriter& Append(const FieldWriter& fields) {
     bytes_ += fields.bytes_;
     return *this;
   }
 
   // Empty again; the memory stays.
-  MessageWriter& Clear() {
+  FieldWriter& Clear() {
     bytes_.clear();
     return *this;
   }
