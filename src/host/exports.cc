@@ -96,6 +96,10 @@ void viewer_reading(std::uint32_t profile, double done, double total, std::uint3
   app().Reading(profile, BufferText(size), done, total);
 }
 
+void viewer_set(std::uint32_t first, std::uint32_t count, std::uint32_t size) {
+  app().OpenSet(first, count, BufferText(size));
+}
+
 void viewer_failed(std::uint32_t profile, std::uint32_t size) {
   const Lines lines = SplitLine(BufferText(size));
   app().Failed(profile, lines.first, lines.second);

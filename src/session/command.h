@@ -90,6 +90,7 @@ enum class Verb : std::uint8_t {
   kCompare,    // shows or hides the menu of profiles to compare with
   kSwapSides,  // of a comparison
   kViewSides,
+  kViewGrowth,
   // Made by views, with arguments.
   kMake,          // text: as ParsePlan reads it
   kCompareWith,   // number: profile, which becomes A; the active one is B
@@ -102,24 +103,31 @@ enum class Verb : std::uint8_t {
   kWidths,        // shows or hides the menu
   kWidth,         // number: TreeWidth
   kLens,          // number: Lens
-  kOpenSample,    // text: its name
-  kProfiles,      // shows or hides the list of open profiles
-  kActivate,      // number: profile
-  kClose,         // number: profile
-  kCancel,        // number: profile
-  kSampleType,    // number: index
-  kSearch,        // text: pattern
-  kClearSearch,   // and empties its field
-  kGroupBy,       // number: RowsOf
-  kGroup,         // text: a group; shows its functions
-  kMatchesOnly,   // whether the table leaves out what the search does not match
-  kSort,          // number: SortBy; the same again turns the order round
-  kHover,         // box, or none
-  kSelectBox,     // box, or none
-  kSelectName,    // number: name; its next box when it is selected already
-  kMark,          // number: name; its row in the table is marked, or is so no more
-  kMarkTo,        // number: name; so are all rows from the selected one to its
-  kMarkUp,        // the row above or below the selected one is marked, too
+  kBrush,         // number, x: profiles of a series, the first and the one behind the last
+  kClearBrushes,
+  kOpenBrush,       // what was brushed last, merged
+  kCompareBrushes,  // the first brushed window with the second
+  kGrowthFilter,    // number: GrowthFilter
+  kGrowthRow,       // number: of the answer's rows
+  kDeploy,          // number: the profile that it came before; again: takes it away
+  kOpenSample,      // text: its name
+  kProfiles,        // shows or hides the list of open profiles
+  kActivate,        // number: profile
+  kClose,           // number: profile
+  kCancel,          // number: profile
+  kSampleType,      // number: index
+  kSearch,          // text: pattern
+  kClearSearch,     // and empties its field
+  kGroupBy,         // number: RowsOf
+  kGroup,           // text: a group; shows its functions
+  kMatchesOnly,     // whether the table leaves out what the search does not match
+  kSort,            // number: SortBy; the same again turns the order round
+  kHover,           // box, or none
+  kSelectBox,       // box, or none
+  kSelectName,      // number: name; its next box when it is selected already
+  kMark,            // number: name; its row in the table is marked, or is so no more
+  kMarkTo,          // number: name; so are all rows from the selected one to its
+  kMarkUp,          // the row above or below the selected one is marked, too
   kMarkDown,
   kClearMarks,
   kNextBox,  // of the selected function

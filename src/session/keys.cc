@@ -43,6 +43,7 @@ constexpr KeyBinding kTable[] = {
     {kOwnView, "own_view", "8", kPlain, kLooking, "", ""},
     {kViewGoroutines, "view_goroutines", "", kPlain, kLooking, "", ""},
     {kViewContention, "view_contention", "", kPlain, kLooking, "", ""},
+    {kViewGrowth, "view_growth", "", kPlain, kLooking, "", ""},
     {kRootSide, "root_side", "u", kPlain, kLooking, "u", "root up or down"},
     {kInverted, "inverted", "i", kPlain, kLooking, "i e r m", "bottom-up, by name, folds"},
     {kByName, "order_by_name", "e", kPlain, kLooking, "", ""},

@@ -20,6 +20,7 @@ enum class View : std::uint8_t {
   // Of some kinds of profiles alone.
   kGoroutines,
   kContention,
+  kGrowth,
 };
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
 enum class Overlay : std::uint8_t {

@@ -14,6 +14,7 @@
 #include "session/fact_sheet.h"
 #include "session/goroutine_answers.h"
 #include "session/graph_camera.h"
+#include "session/growth.h"
 #include "session/look.h"
 #include "session/zoom.h"
 
@@ -26,6 +27,7 @@ struct Loading {
   double done = 0, total = 0;  // bytes of the file, or samples; total 0: not known
   double file_bytes = 0;       // last total of bytes, to be told while building
   double since = 0;            // when it was first heard of, ms
+  bool parts = false;          // done and total count the files of a set
 };
 
 struct SampleTypeFacts {
@@ -123,6 +125,9 @@ struct SideAnswers {
   Answers* after = nullptr;
 };
 
+// So many profiles of a kind are a series; fewer are opened one by one.
+inline constexpr std::size_t kLeastSeries = 3;
+
 struct OpenProfile {
   ProfileId id = 0;
   std::uint32_t drop = 0;  // files that came together have the same
@@ -162,7 +167,11 @@ struct OpenProfile {
   TreeWidth width = TreeWidth::kBoth;   // of a difference
   Lens lens = Lens::kAll;
   SideAnswers sides;
+  GrowthState growth;  // of a series
 
+  bool IsSeries() const {
+    return plan && plan->base.empty() && plan->source.size() >= kLeastSeries;
+  }
   bool IsDiff() const { return facts.compared || (plan && !plan->base.empty()); }
   // Boxes tell what they have of each side.
   bool HasSides() const { return facts.compared; }

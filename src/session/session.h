@@ -18,6 +18,7 @@
 #include "session/link.h"
 #include "session/look.h"
 #include "session/open_profile.h"
+#include "session/part_set.h"
 #include "session/settings.h"
 #include "session/sources.h"
 
@@ -37,6 +38,8 @@ class Session {
 
   // What only the page knows of a load (src/README.md).
   void Reading(ProfileId id, std::string_view name, double done, double total, double now);
+  // So many files, numbered from `first` on, come together and are to be told of as one.
+  void OpenSet(ProfileId first, std::uint32_t count, std::string_view name, double now);
   void Failed(ProfileId id, std::string_view name, std::string_view sentence);
   void Reload(ProfileId id);
 
@@ -159,7 +162,8 @@ class Session {
     kGoroutines,
     kGoroutine,
     kGoroutineText,
-    kContention
+    kContention,
+    kSeries
   };
 
   // An unanswered question: what it was, to know its answer by.
@@ -281,6 +285,21 @@ class Session {
   bool ApplyToDifference(OpenProfile& profile, const Command& command);
   void SetWidth(OpenProfile& profile, TreeWidth width);
 
+  // session_sets.cc
+  PartSet* SetOf(ProfileId part);
+  const SetPart* FindPart(ProfileId id) const;
+  void TakePart(const pb::Header& header);
+  bool FailPart(ProfileId id, std::string_view sentence);
+  void ReloadPart(ProfileId id);
+  void EndPart(PartSet& set);
+  void FinishSet(const PartSet& set);
+  void CloseUnusedParts();
+  void AskGrowth(OpenProfile& profile);
+  bool KeepGrowth(OpenProfile& profile, const pb::SeriesAnswer& answer);
+  void OpenBrushes(OpenProfile& profile, bool compare);
+  bool ApplyToGrowth(OpenProfile& profile, const Command& command);
+  void ChooseGrowthRow(OpenProfile& profile, std::uint32_t row);
+
   // session_pivot.cc
   bool ApplyToPivot(OpenProfile& profile, const Command& command);
   void PivotOn(OpenProfile& profile, NameId name);
@@ -371,6 +390,7 @@ class Session {
 
   std::vector<std::unique_ptr<OpenProfile>> profiles_;  // in the order of their tabs
   ProfileId active_ = 0;
+  std::vector<PartSet> sets_;
   std::uint32_t made_ = 0;            // profiles made of others so far
   std::optional<LinkState> awaited_;  // by a link, of the first profile to open
   std::uint32_t drop_ = 0;            // number of the last files that came together

@@ -81,6 +81,7 @@ bool Session::ApplyToWorld(const Command& command) {
       const bool loading = closing->state == LoadState::kLoading;
       Say(loading ? EffectKind::kCancelOpen : EffectKind::kCloseProfile, closing->id);
       Remove(command.number);
+      CloseUnusedParts();
       return true;
     }
     case Verb::kNextProfile:
@@ -107,7 +108,9 @@ bool Session::ApplyToLook(const Command& command) {
   }
   switch (command.verb) {
     case Verb::kOwnView:
-      if (const auto own = active() ? OwnViewOf(*active()) : std::nullopt) Carry({.verb = *own});
+      if (const auto own = active() ? OwnViewOf(*active(), look_.view) : std::nullopt) {
+        Carry({.verb = *own});
+      }
       return true;
     case Verb::kSourceLink:
       look_.source_link = command.number;

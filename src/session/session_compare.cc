@@ -25,8 +25,9 @@ std::string ShortTitle(std::string_view title) {
 
 std::string Session::SideTitle(const std::vector<ProfileId>& side) const {
   const OpenProfile* first = side.empty() ? nullptr : Find(side[0]);
-  if (!first) return "closed";
-  std::string title = ShortTitle(TitleOf(*first));
+  const SetPart* part = side.empty() ? nullptr : FindPart(side[0]);
+  if (!first && !part) return "closed";
+  std::string title = ShortTitle(part ? part->name : TitleOf(*first));
   if (side.size() > 1) title += " + " + std::to_string(side.size() - 1);
   return title;
 }
@@ -98,6 +99,11 @@ void Session::AskMade() {
     bool there = true, gone = false;
     for (const auto* side : {&profile.plan->base, &profile.plan->source}) {
       for (const ProfileId id : *side) {
+        if (const SetPart* of_set = FindPart(id)) {
+          gone |= of_set->ended && !of_set->failure.empty();
+          there &= of_set->decoded;
+          continue;
+        }
         const OpenProfile* part = Find(id);
         gone |= !part || part->state == LoadState::kFailed;
         there &= part && part->state == LoadState::kOpen && !part->reloading;
@@ -177,7 +183,8 @@ bool Session::ApplyToComparisons(const Command& command) {
   if (command.verb == Verb::kCompare) return OpenCompare(), true;
   if (!profile || profile->state != LoadState::kOpen) return false;
   if (command.verb == Verb::kCompareWith) return CompareWith(*profile, command.number), true;
-  return ApplyToSides(*profile, command) || ApplyToDifference(*profile, command);
+  return ApplyToSides(*profile, command) || ApplyToDifference(*profile, command) ||
+         ApplyToGrowth(*profile, command);
 }
 
 void Session::OpenCompare() {

@@ -76,6 +76,8 @@ void Session::Receive(Bytes block, double now) {
       return TakeOpened(std::move(message), now);
     case pb::Header::kMoreNames:
       return TakeMoreNames(std::move(message));
+    case pb::Header::kPart:
+      return TakePart(header);
     case pb::Header::kFailed:
       return TakeFailed(header);
     case pb::Header::kClosed:
@@ -150,13 +152,16 @@ void Session::TakeMoreNames(HeldMessage message) {
 }
 
 void Session::TakeFailed(const pb::Header& header) {
-  if (header.failed().cancelled()) return Remove(header.profile());
+  if (header.failed().cancelled() && !FindPart(header.profile())) {
+    return Remove(header.profile());
+  }
   OpenProfile* profile = Find(header.profile());
   if (profile && GoBackToPlan(*profile, header.failed().message())) return;
   Failed(header.profile(), header.failed().name(), header.failed().message());
 }
 
 void Session::Failed(ProfileId id, std::string_view name, std::string_view sentence) {
+  if (FailPart(id, sentence)) return;
   OpenProfile& profile = FindOrAdd(id, name, 0);
   profile.state = LoadState::kFailed;
   profile.reloading = false;
@@ -171,6 +176,7 @@ void Session::Failed(ProfileId id, std::string_view name, std::string_view sente
 
 void Session::Reload(ProfileId id) {
   MakeAllAnew();
+  ReloadPart(id);
   OpenProfile* profile = Find(id);
   if (!profile || profile->state != LoadState::kOpen) return;
   profile->reloading = true;
@@ -217,6 +223,9 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
   if (message.header().has_facts_answer()) {
     profile.sheet = ReadFactSheet(message.header().facts_answer());
     return true;
+  }
+  if (message.header().has_series_answer()) {
+    return KeepGrowth(profile, message.header().series_answer());
   }
   const std::size_t names = profile.names.size();
   if (IsOfGoroutines(asked.slot)) return KeepGoroutines(profile, asked, std::move(message));

@@ -12,7 +12,7 @@ constexpr double kFinestPx = 0.7;
 // A finer answer goes this far below, so that zooming on by small steps does not ask at each.
 constexpr double kAskedPx = 0.25;
 
-constexpr std::uint32_t kSlots = 32;
+constexpr std::uint32_t kSlots = 64;
 
 pb::TopQuestion_Sort SortOf(SortBy sort) {
   return static_cast<pb::TopQuestion_Sort>(static_cast<int>(sort));
@@ -32,6 +32,7 @@ pb::Header TopHeader(const std::string& query, const TopAsked& asked) {
 
 void Session::AskAbout(OpenProfile& profile) {
   AskFacts(profile);
+  AskGrowth(profile);
   if (profile.Empty()) return;
   Answers& have = AnswersTo(profile, ShapedQueryText(profile));
   if (AskFlame(profile, have, Slot::kFlame)) {

@@ -17,7 +17,10 @@ bool TellsOfContention(const OpenProfile& profile) {
   return kind == "block" || kind == "mutex" || kind == "contention";
 }
 
+bool IsSeries(const OpenProfile& profile) { return profile.IsSeries(); }
+
 constexpr ViewWords kTable[] = {
+    {View::kGrowth, Verb::kViewGrowth, "growth", "Growth", IsSeries},
     {View::kFlame, Verb::kViewFlame, "flame", "Flame"},
     {View::kSides, Verb::kViewSides, "sides", "Side by side", HasSides},
     {View::kTop, Verb::kViewTop, "top", "Top"},
@@ -54,11 +57,17 @@ bool IsOwnView(View view) {
   });
 }
 
-std::optional<Verb> OwnViewOf(const OpenProfile& profile) {
+std::optional<Verb> OwnViewOf(const OpenProfile& profile, View now) {
+  std::optional<Verb> first;
+  bool passed = false;
   for (const ViewWords& one : kTable) {
-    if (one.offered && one.offered(profile)) return one.verb;
+    if (one.offered && one.offered(profile)) {
+      if (passed) return one.verb;
+      if (!first) first = one.verb;
+    }
+    passed |= one.view == now && one.offered;
   }
-  return std::nullopt;
+  return first;
 }
 
 std::string_view ViewName(View view) {

@@ -30,8 +30,8 @@ std::vector<ViewWords> ViewsOf(const OpenProfile& profile);
 bool HasView(const OpenProfile& profile, View view);
 // Only some kinds of profiles have it.
 bool IsOwnView(View view);
-// Opens the first of those that the profile has.
-std::optional<Verb> OwnViewOf(const OpenProfile& profile);
+// Opens the first of those that the profile has; where one is shown now, the one behind it.
+std::optional<Verb> OwnViewOf(const OpenProfile& profile, View now = View::kFlame);
 
 std::string_view ViewName(View view);
 std::optional<View> FindView(std::string_view name);

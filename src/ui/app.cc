@@ -233,6 +233,11 @@ void App::Reading(std::uint32_t profile, std::string_view name, double done, dou
   parts_->Event();
 }
 
+void App::OpenSet(std::uint32_t first, std::uint32_t count, std::string_view name) {
+  parts_->session.OpenSet(first, count, name, parts_->last_now);
+  parts_->Event();
+}
+
 void App::Failed(std::uint32_t profile, std::string_view name, std::string_view sentence) {
   parts_->session.Failed(profile, name, sentence);
   parts_->Event();

@@ -52,6 +52,8 @@ class App {
   // What the page itself knows of a load: it fetches a file (`total` 0: size unknown); it cannot
   // give the profile to the engine, or the worker died of it; a fresh engine reads this open
   // profile again, whose unanswered questions are asked again when it has.
+  // So many files come together (Session::OpenSet).
+  void OpenSet(std::uint32_t first, std::uint32_t count, std::string_view name);
   void Reading(std::uint32_t profile, std::string_view name, double done, double total);
   void Failed(std::uint32_t profile, std::string_view name, std::string_view sentence);
   void Reload(std::uint32_t profile);

@@ -122,6 +122,8 @@ std::string_view StrokesOf(Icon icon) {
              "L 138 60";
     case Icon::kDiff:
       return "M 80 15 L 80 145 M 15 60 L 60 60 M 37 38 L 37 82 M 100 100 L 145 100";
+    case Icon::kSeries:
+      return "M 15 135 L 60 88 L 92 112 L 145 28 M 110 28 L 145 28 L 145 63";
     case Icon::kMinus:
       return "M 30 80 L 130 80";
     case Icon::kPivot:

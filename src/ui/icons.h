@@ -59,6 +59,7 @@ enum class Icon : std::uint8_t {
   kSave,
   kSwap,
   kDiff,
+  kSeries,
 };
 
 // The strokes of an icon in tenths of the grid, as words: "M x y" begins a line, "L x y" goes on,

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kHeight = 22;
 constexpr ColourBy kColours[] = {ColourBy::kPackage, ColourBy::kClass, ColourBy::kFile,
-                                 ColourBy::kMapping, ColourBy::kHeat};
+                                 ColourBy::kHeat, ColourBy::kMapping};
 
 // The callers view has both directions at once.
 bool BothWays(const Frame& frame) { return frame.session.look().view == View::kCallers; }

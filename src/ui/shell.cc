@@ -128,6 +128,10 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
     profile_drawn_ = profile->id;
     return facts_.Draw(frame, work);
   }
+  if (frame.session.look().view == View::kGrowth) {
+    profile_drawn_ = profile->id;
+    return growth_.Draw(frame, work);
+  }
   if (profile->Empty()) {
     profile_drawn_ = profile->id;
     return DrawEmpty(frame, work, *profile);

@@ -12,6 +12,7 @@
 #include "ui/frame.h"
 #include "ui/goroutines_view.h"
 #include "ui/graph_view.h"
+#include "ui/growth_view.h"
 #include "ui/labels_view.h"
 #include "ui/layout.h"
 #include "ui/lines_view.h"
@@ -94,6 +95,7 @@ class Shell {
   TopTable side_table_, full_table_;
   ChangesTable changes_;
   SidePanel side_;
+  GrowthView growth_;
   LinesView lines_;
   LabelsView labels_;
   FactsView facts_;

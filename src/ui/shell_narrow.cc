@@ -18,31 +18,6 @@
 namespace burnglass::ui {
 namespace {
 
-Icon IconOf(View view) {
-  switch (view) {
-    case View::kFlame:
-      return Icon::kFlame;
-    case View::kTop:
-      return Icon::kTable;
-    case View::kSides:
-      return Icon::kDiff;
-    case View::kCallers:
-      return Icon::kCallers;
-    case View::kGraph:
-      return Icon::kGraph;
-    case View::kLines:
-      return Icon::kLines;
-    case View::kLabels:
-      return Icon::kTag;
-    case View::kGoroutines:
-      return Icon::kGoroutine;
-    case View::kContention:
-      return Icon::kBlock;
-    default:
-      return Icon::kFacts;
-  }
-}
-
 bool IsOpen(const OpenProfile* profile) { return profile && profile->state == LoadState::kOpen; }
 
 // A long word has a wider tab.
@@ -69,7 +44,7 @@ void DrawTabBar(Frame& frame, const Rect& bar) {
     const bool active = frame.session.look().view == place.view;
     const Press press = Pressable(frame, place.word, cell);
     const Rgba colour = active ? frame.theme.text : frame.theme.text2;
-    frame.pen.Draw(IconOf(place.view), {cell.middle_x(), cell.y + 18}, 18, colour);
+    frame.pen.Draw(ViewIcon(place.view), {cell.middle_x(), cell.y + 18}, 18, colour);
     frame.pen.Text({cell.x, cell.y + 30, cell.w, 16},
                    active ? TextStyle{Face::kSemiBold, 11} : kTiny, colour, place.word,
                    Align::kCentre);

@@ -133,8 +133,11 @@ void DrawLoading(Frame& frame, const Rect& area, const OpenProfile& profile) {
   frame.pen.Fill({line.x, line.y, line.w * static_cast<float>(share), line.h}, t.accent, 2);
   CutTop(rest, 12);
   const bool building = loading.building;
-  const std::string bytes =
-      building ? FileSizeText(loading.file_bytes) : BytesOf(loading.done, loading.total);
+  const std::string bytes = loading.parts
+                                ? CountText(static_cast<std::int64_t>(loading.done)) + " of " +
+                                      CountText(static_cast<std::int64_t>(loading.total)) + " files"
+                            : building ? FileSizeText(loading.file_bytes)
+                                       : BytesOf(loading.done, loading.total);
   const std::string samples =
       building ? CountText(static_cast<std::int64_t>(loading.done)) + " samples" : "";
   DrawPhase(frame, CutTop(rest, 24), true, building, "Read, inflate and decode", bytes);

@@ -78,6 +78,33 @@ std::string_view MeasureWord(std::string_view unit) {
 
 }  // namespace
 
+Icon ViewIcon(View view) {
+  switch (view) {
+    case View::kFlame:
+      return Icon::kFlame;
+    case View::kTop:
+      return Icon::kTable;
+    case View::kSides:
+      return Icon::kDiff;
+    case View::kGrowth:
+      return Icon::kSeries;
+    case View::kCallers:
+      return Icon::kCallers;
+    case View::kGraph:
+      return Icon::kGraph;
+    case View::kLines:
+      return Icon::kLines;
+    case View::kLabels:
+      return Icon::kTag;
+    case View::kGoroutines:
+      return Icon::kGoroutine;
+    case View::kContention:
+      return Icon::kBlock;
+    default:
+      return Icon::kFacts;
+  }
+}
+
 Rect DrawSampleTypeButton(Frame& frame, const Rect& bar, float x) {
   const OpenProfile& profile = *frame.session.active();
   if (profile.facts.sample_types.empty()) return {x, bar.y, 0, bar.h};

@@ -5,6 +5,8 @@
 
 namespace burnglass::ui {
 
+Icon ViewIcon(View view);
+
 // Returns where the menu of sample types is to open.
 Rect DrawViewBar(Frame& frame, const Rect& bar);
 

@@ -67,6 +67,23 @@ TEST_CASE("A part that is no profile fails with a sentence, and the others stay"
   CHECK(engine.ErrorOf(2).starts_with("notes.txt: "));
 }
 
+TEST_CASE("Parts that are all read before any is decoded") {
+  Engine engine;
+  for (const int i : {2, 5, 6, 1, 3, 7, 8, 4, 9}) {
+    const std::string file = i == 9 ? FileOf("feed/truth.json") : FileOf("feed/" + HeapName(i));
+    const auto number = static_cast<std::uint32_t>(i);
+    engine.OpenPart(number, HeapName(i), file.size());
+    CHECK(engine.Feed(number, BytesOf(file)));
+    engine.End(number);
+  }
+  StepToEnd(engine, 0);
+  for (std::uint32_t i = 1; i <= 8; ++i) CHECK(engine.StateOf(i) == LoadState::kOpen);
+  CHECK(engine.StateOf(9) == LoadState::kFailed);
+  TakeAll(engine);
+  MakeOf(engine, {1, 2, 3, 4, 5, 6, 7, 8});
+  CHECK(LastNews(engine).header().opened().made_source_size() == 8);
+}
+
 TEST_CASE("The growth over a set is that of the command") {
   Engine engine;
   // Not in the order of their times, which the names tell.

@@ -87,6 +87,8 @@ TEST_CASE("colours say what the menu says") {
   choose("kind of code", "file");
   CHECK(same(colour(kWork), BoxFill(theme, NameClass::kOwn, PackageHue("/src/app/work.go"))));
   CHECK(painter.colour_uploads == 4);
+  choose("file", "binary");
+  CHECK(v.Find("label", "legend").value == "binary");
 }
 
 TEST_CASE("labels read on every heat") {

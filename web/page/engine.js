@@ -95,7 +95,7 @@ export async function startEngine(hooks) {
     loading.clear();
     for (const [profile] of again) hooks.reload(profile);
     launch().catch((error) => giveUp(again, error));
-    for (const [profile, { name, blob }] of again) client.open(profile, name, blob);
+    for (const [profile, { name, blob, part }] of again) client.open(profile, name, blob, part);
   }
 
   function giveUp(profiles, error) {
@@ -143,9 +143,10 @@ export async function startEngine(hooks) {
   }
 
   const client = {
-    open(profile, name, blob) {
-      loading.set(profile, { name, blob });
-      post({ type: 'open', profile, name, blob });
+    // A part of a set is only decoded.
+    open(profile, name, blob, part = false) {
+      loading.set(profile, { name, blob, part });
+      post({ type: 'open', profile, name, blob, part });
     },
     cancel: (profile) => post({ type: 'cancel', profile }),
     close(profile) {

@@ -1,5 +1,6 @@
 // The page: puts intake, worker, viewer and twin together.
 import './no_rtc.js';
+import { unpackArchives } from './archives.js';
 import { build, bytes } from './assets.js';
 import { createApi } from './api.js';
 import { startCanvas } from './canvas.js';
@@ -62,6 +63,7 @@ page.idle = async () => {
 };
 
 page.opening = createOpening(() => page.engine, {
+  set: (first, count, name) => page.viewer.set(first, count, name),
   // Waits until one of these profiles has been drawn, or there is nothing of them to draw.
   async shows(profiles, drawn) {
     const seen = () => profiles.some((profile) => drawn.has(profile));
@@ -99,18 +101,22 @@ const hooks = {
   shown: () => page.state().profile,
 };
 
+function refuse(name, sentence) {
+  fail(page.opening.take(), name, sentence.startsWith(name) ? sentence : `${name}: ${sentence}`, false);
+}
+
 // Opens what a person brought; failures are shown by the viewer, so they end here.
 const take = (items) => page.opening.open(items).catch(() => {});
 const intake = startIntake({
   take: async (items) => {
     await page.ready;
-    const { profiles, sources } = sortOut(items);
+    const { profiles, sources } = sortOut(await unpackArchives(items, refuse));
     if (profiles.length) take(profiles);
     if (!sources.length) return;
     twin.announce(await giveSources(sources, page.viewer));
     page.drawing.want();
   },
-  refuse: (name, sentence) => fail(page.opening.take(), name, `${name}: ${sentence}`, false),
+  refuse,
   dragging(yes) {
     page.viewer?.dragging(yes);
     page.drawing?.want();

@@ -47,6 +47,11 @@ export async function startViewer(machine) {
     receive: (message) => wasm._viewer_receive(put(new Uint8Array(message))),
     resize: (w, h, dpr) => wasm._viewer_resize(w, h, dpr),
     reading: (profile, name, done, total) => wasm._viewer_reading(profile, done, total, putText(name)),
+    // False: it cannot show a set.
+    set(first, count, name) {
+      wasm._viewer_set(first, count, putText(name));
+      return true;
+    },
     failed: (profile, name, sentence) => wasm._viewer_failed(profile, putText(`${name}\n${sentence}`)),
     source: (path, string) => wasm._viewer_source(putText(`${path}\n${string}`)),
     layout: (number, string) => wasm._viewer_layout(number, putText(string)),

@@ -42,6 +42,8 @@ export async function startEngine(module) {
   return {
     open: (profile, name, size) =>
       withText([name], (pointer, n) => wasm._engine_open(profile, pointer, n, size)),
+    openPart: (profile, name, size) =>
+      withText([name], (pointer, n) => wasm._engine_open_part(profile, pointer, n, size)),
     feed(profile, bytes) {
       put(bytes);
       return wasm._engine_feed(profile, bytes.length) === 1;

@@ -45,9 +45,13 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
 
   async function run(job) {
     running = job;
-    engine.open(job.profile, job.name, job.blob.size);
+    (job.part ? engine.openPart : engine.open)(job.profile, job.name, job.blob.size);
     try {
-      if (await feed(job)) engine.end(job.profile);
+      if (await feed(job)) {
+        engine.end(job.profile);
+        // Hundreds of files are not held half read.
+        if (job.part) afterChunk();
+      }
     } catch (error) {
       if (!(error instanceof DOMException)) throw error; // the engine's own end, not the file's
       engine.cancel(job.profile);
@@ -79,8 +83,8 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
   }
 
   return {
-    add({ profile, name, blob }) {
-      queue.push({ profile, name, blob, cancelled: false });
+    add({ profile, name, blob, part }) {
+      queue.push({ profile, name, blob, part, cancelled: false });
       if (!running) drain();
     },
     cancel(profile) {

@@ -1,0 +1,244 @@
+#include "ui/timeline.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+#include "session/numbers.h"
+#include "ui/table_cells.h"
+
+namespace burnglass::ui {
+namespace {
+
+constexpr float kScaleWidth = 64, kMomentsHeight = 20, kLegendHeight = 24, kLeastBar = 3;
+constexpr std::size_t kShownRows = 3;
+
+constexpr std::int64_t kSecond = 1'000'000'000, kDay = 86400 * kSecond;
+
+// The profiles of a bar: [begin, end).
+std::size_t BarBegin(std::size_t bar, std::size_t bars, std::size_t profiles) {
+  return bar * profiles / bars;
+}
+
+std::size_t BarOf(std::size_t profile, std::size_t bars, std::size_t profiles) {
+  std::size_t bar = profile * bars / profiles;
+  while (bar + 1 < bars && BarBegin(bar + 1, bars, profiles) <= profile) ++bar;
+  while (bar > 0 && BarBegin(bar, bars, profiles) > profile) --bar;
+  return bar;
+}
+
+// Of the profiles of a bar the one with the largest total.
+std::size_t LargestIn(const Growth& growth, std::size_t begin, std::size_t end) {
+  const auto first = growth.totals.begin();
+  return static_cast<std::size_t>(std::max_element(first + static_cast<std::ptrdiff_t>(begin),
+                                                   first + static_cast<std::ptrdiff_t>(end)) -
+                                  first);
+}
+
+// The first row is what the table begins with; the others cost most.
+std::vector<std::size_t> RowsToShow(const Growth& growth) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 1; i < growth.rows.size(); ++i) rows.push_back(i);
+  const auto most = [&](std::size_t row) { return LargestOf(growth.rows[row].counts); };
+  const std::size_t others = std::min(kShownRows - 1, rows.size());
+  std::partial_sort(
+      rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(others), rows.end(),
+      [&](std::size_t a, std::size_t b) { return most(a) != most(b) ? most(a) > most(b) : a < b; });
+  rows.resize(others);
+  if (!growth.rows.empty()) rows.insert(rows.begin(), 0);
+  return rows;
+}
+
+Rgba ColourOf(const Frame& frame, std::size_t place) {
+  const Theme& t = frame.theme;
+  switch (place) {
+    case 0:
+      return t.accent;
+    case 1:
+      return t.bar;
+    default:
+      return t.bar2;
+  }
+}
+
+}  // namespace
+
+std::string MomentText(const Growth& growth, std::size_t profile) {
+  if (!growth.timed) return std::to_string(profile + 1);
+  const std::int64_t time = growth.times[profile];
+  const std::int64_t span = growth.times.back() - growth.times.front();
+  if (span >= 2 * kDay) return DateText(time).substr(0, 10);
+  const auto of_day = static_cast<int>(time / kSecond % 86400);
+  char text[32];
+  if (span >= static_cast<std::int64_t>(growth.size()) * 2 * kSecond) {
+    std::snprintf(text, sizeof text, "%02d:%02d:%02d", of_day / 3600, of_day / 60 % 60,
+                  of_day % 60);
+  } else {
+    std::snprintf(text, sizeof text, "%02d:%02d:%02d.%d", of_day / 3600, of_day / 60 % 60,
+                  of_day % 60, static_cast<int>(time % kSecond / 100'000'000));
+  }
+  return text;
+}
+
+void Timeline::Draw(Frame& frame, const Rect& area, const Growth& growth,
+                    const GrowthState& state) {
+  Rect rest = area.Inset(12, 0);
+  DrawLegend(frame, CutBottom(rest, kLegendHeight), growth);
+  const Rect moments = CutBottom(rest, kMomentsHeight);
+  CutTop(rest, 18);  // room for numbers above the bars
+  Plot plot;
+  plot.rect = rest;
+  CutLeft(plot.rect, kScaleWidth);
+  const auto room = static_cast<std::size_t>(std::max(1.0f, plot.rect.w / kLeastBar));
+  plot.bars = std::min(growth.size(), room);
+  plot.most = std::max<std::int64_t>(1, LargestOf(growth.totals));
+  shown_rows_ = RowsToShow(growth);
+  DrawScale(frame, growth, plot);
+  DrawBrush(frame, growth, plot, state.a, "A");
+  DrawBrush(frame, growth, plot, state.b, "B");
+  for (std::size_t bar = 0; bar < plot.bars; ++bar) DrawBar(frame, growth, plot, bar);
+  const float each = plot.rect.w / static_cast<float>(plot.bars);
+  for (const std::uint32_t deploy : state.deploys) {
+    const float x =
+        plot.rect.x + each * static_cast<float>(BarOf(deploy, plot.bars, growth.size()));
+    frame.pen.VLine(x, rest.y, rest.h, frame.theme.text, 2);
+    frame.pen.Text({x + 4, rest.y - 16, 60, 14}, kTiny, frame.theme.text, "deploy");
+  }
+  // Moments where there is room for them.
+  float free = 0;
+  for (std::size_t bar = 0; bar < plot.bars; ++bar) {
+    const std::string text = MomentText(growth, BarBegin(bar, plot.bars, growth.size()));
+    const float width = frame.pen.Width(kTiny, text);
+    const float middle = plot.rect.x + each * (static_cast<float>(bar) + 0.5f);
+    const float x = std::clamp(middle - width / 2, area.x, area.right() - width - 4);
+    if (x < free) continue;
+    frame.pen.Text({x, moments.y, width, moments.h}, kTiny, frame.theme.text3, text);
+    free = x + width + 12;
+  }
+  EndDrag(frame, growth, plot);
+}
+
+void Timeline::DrawScale(Frame& frame, const Growth& growth, const Plot& plot) const {
+  for (const int part : {0, 1, 2}) {
+    const float y = plot.rect.bottom() - plot.rect.h * static_cast<float>(part) / 2;
+    frame.pen.HLine(plot.rect.x, y, plot.rect.w, frame.theme.line);
+    frame.pen.Text({plot.rect.x - kScaleWidth, y - 8, kScaleWidth - 8, 16}, kTiny,
+                   frame.theme.text3, ValueText(plot.most / 2 * part, growth.unit), Align::kRight);
+  }
+}
+
+void Timeline::DrawBar(Frame& frame, const Growth& growth, const Plot& plot, std::size_t bar) {
+  const float each = plot.rect.w / static_cast<float>(plot.bars);
+  const float gap = each >= 12 ? 3 : each >= 5 ? 1 : 0;
+  const Rect cell{plot.rect.x + each * static_cast<float>(bar), plot.rect.y, each, plot.rect.h};
+  const std::size_t begin = BarBegin(bar, plot.bars, growth.size());
+  const std::size_t end = BarBegin(bar + 1, plot.bars, growth.size());
+  const std::size_t profile = LargestIn(growth, begin, end);
+  const Press press = Pressable(frame, "profile", bar, cell);
+  const auto height = [&](std::int64_t value) {
+    return plot.rect.h * static_cast<float>(std::max<std::int64_t>(value, 0)) /
+           static_cast<float>(plot.most);
+  };
+  const std::int64_t total = growth.totals[profile];
+  Rect rest{cell.x + gap / 2, 0, cell.w - gap, height(total)};
+  rest.y = plot.rect.bottom() - rest.h;
+  frame.pen.Fill(rest, frame.theme.line2);
+  Rect top = rest;
+  for (std::size_t place = 0; place < shown_rows_.size(); ++place) {
+    const Rect part = place == 0
+                          ? CutTop(top, height(growth.rows[shown_rows_[place]].counts[profile]))
+                          : CutBottom(top, height(growth.rows[shown_rows_[place]].counts[profile]));
+    frame.pen.Fill(part, ColourOf(frame, place));
+  }
+  if (press.hovered) {
+    frame.pen.Outline({rest.x - 1, rest.y - 1, rest.w + 2, rest.h + 2}, frame.theme.outline);
+    frame.cursor = Cursor::kHand;
+  }
+  const std::string value = ValueText(total, growth.unit);
+  if (frame.pen.Width(kTiny, value) + 4 <= each || press.hovered) {
+    frame.pen.Text({cell.middle_x() - 60, rest.y - 17, 120, 16}, kTiny, frame.theme.text2, value,
+                   Align::kCentre);
+  }
+  frame.snapshot.Add(Role::kButton, MomentText(growth, profile) + " " + growth.names[profile],
+                     value, cell, press.hovered ? kHovered : 0);
+  TakePress(frame, growth, plot, bar, press);
+}
+
+void Timeline::TakePress(Frame& frame, const Growth& growth, const Plot& plot, std::size_t bar,
+                         const Press& press) {
+  if (press.held && !from_) from_ = bar;
+  held_ |= press.held;
+  if (!press.clicked) return;
+  const auto begin = static_cast<std::uint32_t>(BarBegin(bar, plot.bars, growth.size()));
+  const std::size_t end = BarBegin(bar + 1, plot.bars, growth.size());
+  if (marking) {
+    frame.Do({.verb = Verb::kDeploy, .number = begin});
+    marking = false;
+  } else {
+    frame.Do({.verb = Verb::kBrush, .number = begin, .x = static_cast<double>(end)});
+  }
+  from_.reset();
+}
+
+// While a drag goes on its window is drawn; when it is let go the window is brushed.
+void Timeline::EndDrag(Frame& frame, const Growth& growth, const Plot& plot) {
+  const bool held = std::exchange(held_, false);
+  if (!from_) return;
+  const float each = plot.rect.w / static_cast<float>(plot.bars);
+  const float at = (frame.pointer.x - plot.rect.x) / each;
+  const auto bar =
+      static_cast<std::size_t>(std::clamp(at, 0.0f, static_cast<float>(plot.bars - 1)));
+  const Brush brush{
+      static_cast<std::uint32_t>(BarBegin(std::min(bar, *from_), plot.bars, growth.size())),
+      static_cast<std::uint32_t>(BarBegin(std::max(bar, *from_) + 1, plot.bars, growth.size()))};
+  if (held) {
+    if (bar != *from_) DrawBrush(frame, growth, plot, brush, "");
+    return;
+  }
+  if (bar != *from_)
+    frame.Do({.verb = Verb::kBrush, .number = brush.begin, .x = static_cast<double>(brush.end)});
+  from_.reset();
+}
+
+void Timeline::DrawBrush(Frame& frame, const Growth& growth, const Plot& plot, const Brush& brush,
+                         std::string_view word) const {
+  if (brush.empty()) return;
+  const float each = plot.rect.w / static_cast<float>(plot.bars);
+  const auto begin = static_cast<float>(BarOf(brush.begin, plot.bars, growth.size()));
+  const auto end = static_cast<float>(BarOf(brush.end - 1, plot.bars, growth.size()) + 1);
+  const Rect window{plot.rect.x + each * begin, plot.rect.y - 18, each * (end - begin),
+                    plot.rect.h + 18};
+  frame.pen.Fill(window, WithAlpha(frame.theme.accent, 0.16f));
+  frame.pen.VLine(window.x, window.y, window.h, frame.theme.accent);
+  frame.pen.VLine(window.right() - 1, window.y, window.h, frame.theme.accent);
+  if (word.empty()) return;
+  const Rect handle{window.x, window.y, 18, 16};
+  frame.pen.Fill(handle, frame.theme.accent);
+  frame.pen.Text(handle, {Face::kSemiBold, 11}, frame.theme.on_accent, word, Align::kCentre);
+}
+
+void Timeline::DrawLegend(Frame& frame, const Rect& area, const Growth& growth) const {
+  Rect rest = area;
+  CutLeft(rest, kScaleWidth);
+  constexpr std::string_view kHint = "drag over the bars to brush a window";
+  if (rest.w > 700) frame.pen.Text(rest, kTiny, frame.theme.text3, kHint, Align::kRight);
+  CutRight(rest, rest.w > 700 ? frame.pen.Width(kTiny, kHint) + 16 : 0);
+  const auto entry = [&](Rgba colour, const std::string& text, bool code) {
+    const TextStyle style = code ? kBoxLabel : kTiny;
+    const float width = frame.pen.Width(style, text);
+    if (width + 32 > rest.w) return;
+    const Rect swatch = CutLeft(rest, 10);
+    frame.pen.Fill({swatch.x, swatch.middle_y() - 5, 10, 10}, colour, 2);
+    CutLeft(rest, 6);
+    frame.pen.Text(CutLeft(rest, width), style, frame.theme.text2, text);
+    CutLeft(rest, 16);
+  };
+  for (std::size_t place = 0; place < shown_rows_.size(); ++place) {
+    const GrowthRow& row = growth.rows[shown_rows_[place]];
+    entry(ColourOf(frame, place), row.function, true);
+  }
+  entry(frame.theme.line2, "other", false);
+}
+
+}  // namespace burnglass::ui
