@@ -19,6 +19,7 @@
 #include "session/look.h"
 #include "session/open_profile.h"
 #include "session/part_set.h"
+#include "session/pending.h"
 #include "session/settings.h"
 #include "session/sources.h"
 
@@ -132,54 +133,6 @@ class Session {
   bool ApplyText(std::string_view text);
 
  private:
-  enum class Slot : std::uint8_t {
-    kFlame,
-    kDetail,
-    kTop,
-    kTotals,
-    kSearch,
-    kPeek,
-    kStep,
-    kCard,
-    kGroups,
-    kLines,
-    kLabels,
-    kMatrix,
-    kFacts,
-    kCallers,
-    kCallees,
-    kCallersDetail,
-    kCalleesDetail,
-    kPivotPeek,
-    kDraft,
-    kGraph,
-    kLayout,
-    kExport,
-    kMake,
-    kChanges,
-    kBefore,
-    kAfter,
-    kGoroutines,
-    kGoroutine,
-    kGoroutineText,
-    kContention,
-    kSeries
-  };
-
-  // An unanswered question: what it was, to know its answer by.
-  struct Pending {
-    std::uint32_t question = 0;
-    ProfileId profile = 0;
-    Slot slot = Slot::kFlame;
-    std::string query = {};
-    TopAsked top = {};
-    std::string pattern = {};
-    NameId name = 0;
-    GroupsAsked groups = {};
-    GoroutinesAsked goroutines = {};
-    std::string refusal = {};  // the engine's sentence, once it could not answer
-  };
-
   OpenProfile* Find(ProfileId id) const;
   OpenProfile& FindOrAdd(ProfileId id, std::string_view name, double now);
   void Remove(ProfileId id);

@@ -141,7 +141,7 @@ void Session::AskStep(OpenProfile& profile, const std::string& pattern, NameId n
       std::move(header));
 }
 
-const Session::Pending* Session::FindPending(ProfileId profile, Slot slot) const {
+const Pending* Session::FindPending(ProfileId profile, Slot slot) const {
   for (const Pending& pending : pending_) {
     if (pending.profile == profile && pending.slot == slot) return &pending;
   }
