@@ -277,7 +277,7 @@ test('zooming moves over time, unless the person wants it still', async ({ visit
   };
   assert.ok((await widths('no-preference')) > 2, 'steps between');
   assert.ok((await widths('reduce')) <= 2, 'no steps between');
-});
+}, { alone: true });
 
 test('many quick zooms end where they should', async ({ visit }) => {
   const page = await opened(visit);

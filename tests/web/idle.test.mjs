@@ -35,14 +35,14 @@ async function assertIdle(page) {
   assert.ok(tasks < 0.03, `${(tasks * 1000).toFixed(1)} ms of tasks in 3 s`);
 }
 
-test('the start page', async ({ visit }) => assertIdle(await visit(SINGLE)));
+test('the start page', async ({ visit }) => assertIdle(await visit(SINGLE)), { alone: true });
 
 test('a profile, with a box under the pointer', async ({ visit }) => {
   const page = await visit(SINGLE);
   await page.open([recorded('cpu')]);
   await page.hover((await page.all('box')).find(({ rect }) => rect.w > 100));
   await assertIdle(page);
-});
+}, { alone: true });
 
 test('a profile, after a search', async ({ visit }) => {
   const page = await visit(SINGLE);
@@ -53,4 +53,4 @@ test('a profile, after a search', async ({ visit }) => {
   await page.press('Enter');
   await page.focusCanvas();
   await assertIdle(page);
-});
+}, { alone: true });

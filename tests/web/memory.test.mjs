@@ -23,4 +23,4 @@ test('twenty times open and close end where the second did', async ({ visit }) =
     used[1],
     `bytes after each closing: ${used.map((u) => u.engineHeap)}`,
   );
-});
+}, { alone: true });

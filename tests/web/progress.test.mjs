@@ -70,7 +70,7 @@ test('a small file shows no progress', async ({ visit }) => {
   while (!over && Date.now() - start < 200)
     assert.equal(await cancelButton(page), undefined, 'no Cancel within 200 ms');
   await opened;
-});
+}, { alone: true });
 
 test('the page answers while a file is read', async ({ visit }) => {
   makeLarge();

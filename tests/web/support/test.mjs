@@ -1,13 +1,18 @@
 // A test is a name and a function that throws when something is wrong. Test files call `test` while they
-// are imported; run.mjs runs what has been collected. A test that has no ground to stand on throws `Skip`.
+// are imported; lane.mjs runs what has been collected. A test that has no ground to stand on throws `Skip`.
 const collected = [];
 
 export class Skip extends Error {}
 
 // `run` gets {visit, browser, onEnd}: `visit` opens the page (see visit.mjs), `browser` is the Chromium
-// shared by all tests, and `onEnd(step)` adds a step to be taken when the test is over.
-export function test(name, run, { seconds = 60 } = {}) {
-  collected.push({ name, run, seconds });
+// shared by the tests of one process, and `onEnd(step)` adds a step to be taken when the test is over.
+// What measures time or memory says `alone`: it runs when all others are over.
+export function test(name, run, { seconds = 60, alone = false } = {}) {
+  collected.push({ name, run, seconds, alone });
 }
 
-export const takeCollected = () => collected.splice(0);
+// What a file's import has collected; the tests' names begin with the file's.
+export const takeCollected = (file) =>
+  collected
+    .splice(0)
+    .map((test) => ({ ...test, name: `${file.replace('.test.mjs', '')}: ${test.name}` }));
