@@ -1,8 +1,7 @@
 // Every real-world profile of the shared data: what pprof reads opens with pprof's total, everything
 // else opens too or gets one calm sentence that names the file.
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { check, finish, hasShared, root } from './support/checks.mjs';
+import { check, finish, hasShared, onAll, outcome, root } from './support/checks.mjs';
 import { isOurs, isZstdProfile, profilesFolder, readIndex } from './support/profiles_index.mjs';
 
 const burnglass = path.join(root, 'build/release/burnglass');
@@ -66,13 +65,10 @@ function compareRefused(row, result) {
 }
 
 if (hasShared('profiles')) {
-  for (const row of readIndex()) {
-    await check(`${row.path} (${row.format}, ${row.compression})`, () => {
-      const result = spawnSync(burnglass, ['info', path.join(profilesFolder, row.path), '--json'], {
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-        timeout: 60_000,
-      });
+  await onAll(readIndex(), (row) =>
+    check(`${row.path} (${row.format}, ${row.compression})`, async () => {
+      const file = path.join(profilesFolder, row.path);
+      const result = await outcome(burnglass, ['info', file, '--json'], { timeout: 60_000 });
       if (result.error || result.signal) return [`${result.error ?? `ended by ${result.signal}`}`];
       const mustOpen =
         isZstdProfile(row) ||
@@ -80,7 +76,7 @@ if (hasShared('profiles')) {
         (/^(pprof|goroutine-debug1)$/.test(row.format) && !row.refused);
       const opened = result.status === 0 || mustOpen;
       return opened ? compareOpened(row, result) : compareRefused(row, result);
-    });
-  }
+    }),
+  );
 }
 finish();
