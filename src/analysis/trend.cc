@@ -23,14 +23,14 @@ double SquaresAround(std::span<const double> values, double mean) {
   return sum;
 }
 
-struct Line {
+struct FittedLine {
   double slope = 0, error = 0;
   double squares = 0;  // of what the line leaves
 };
 
 // The line of least squares.
-Line FitLine(std::span<const double> times, std::span<const double> values) {
-  Line line;
+FittedLine FitLine(std::span<const double> times, std::span<const double> values) {
+  FittedLine line;
   const double time = Mean(times), value = Mean(values);
   double tt = 0, tv = 0;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -131,7 +131,7 @@ class Judge {
       : times_(times), values_(values), stock_(stock) {}
 
   Trend Find() {
-    const Line line = FitLine(times_, values_);
+    const FittedLine line = FitLine(times_, values_);
     trend_.slope = line.slope;
     trend_.slope_error = line.error;
     trend_.rising = Rising(values_);
@@ -179,7 +179,7 @@ class Judge {
   // The change over all of the time, had it all been as in the second half.
   double LateChange() const {
     const std::size_t half = values_.size() / 2;
-    const Line line = FitLine(times_.subspan(half), values_.subspan(half));
+    const FittedLine line = FitLine(times_.subspan(half), values_.subspan(half));
     return (line.slope + line.error) * (times_.back() - times_.front());
   }
 

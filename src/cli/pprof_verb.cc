@@ -58,16 +58,16 @@ Result<std::vector<std::string>> ReadLines(const std::string& path) {
 
 // The sources: the program that may stand before them, the profiles, and what they are compared
 // with. Empty profiles: nothing could be read.
-struct Sources {
+struct ReadProfiles {
   std::vector<ProfileData> profiles, base;
 };
 
-Result<Sources> ReadSources(const PprofFlags& flags, std::string& complaints) {
+Result<ReadProfiles> ReadSources(const PprofFlags& flags, std::string& complaints) {
   std::span<const std::string> paths = flags.sources;
   if (paths.empty()) return Error{"no profile is named"};
   const std::string program = paths.size() > 1 && IsProgram(paths[0]) ? paths[0] : "";
   if (!program.empty()) paths = paths.subspan(1);
-  Sources sources;
+  ReadProfiles sources;
   const SourceOptions options{
       .seconds = flags.seconds, .timeout = flags.timeout, .load = {.as_pprof = true}};
   sources.profiles = ReadAll(paths, program, options, complaints);
@@ -78,7 +78,7 @@ Result<Sources> ReadSources(const PprofFlags& flags, std::string& complaints) {
   return sources;
 }
 
-Result<Report> Print(Sources sources, PprofFlags& flags) {
+Result<Report> Print(ReadProfiles sources, PprofFlags& flags) {
   OpenOptions options{.demangle = flags.demangle, .all_frames = flags.all_frames};
   options.base = std::move(sources.base);
   options.compare = {.keep_apart = flags.base.empty(), .normalize = flags.request.query.normalize};
@@ -96,7 +96,7 @@ Result<Outcome> Run(std::span<const std::string> arguments) {
   Outcome outcome;
   for (const std::string& complaint : flags->complaints)
     outcome.err += "burnglass: " + complaint + "\n";
-  Result<Sources> sources = ReadSources(*flags, outcome.err);
+  Result<ReadProfiles> sources = ReadSources(*flags, outcome.err);
   if (!sources) return sources.error();
   if (sources->profiles.empty()) return Outcome{.status = 2, .err = outcome.err};
   Result<Report> report = Print(sources.Take(), *flags);

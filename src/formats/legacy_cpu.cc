@@ -8,11 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/checked_sum.h"
 #include "formats/legacy_builder.h"
 #include "formats/legacy_formats.h"
 #include "formats/legacy_java.h"
 #include "formats/legacy_mappings.h"
-#include "formats/legacy_numbers.h"
 #include "formats/legacy_text.h"
 
 namespace burnglass {

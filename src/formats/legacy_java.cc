@@ -12,8 +12,8 @@
 #include <optional>
 #include <string>
 
+#include "base/checked_sum.h"
 #include "formats/legacy_formats.h"
-#include "formats/legacy_numbers.h"
 
 namespace burnglass {
 namespace {

@@ -45,8 +45,8 @@ class Dumps {
   std::filesystem::path folder_;
 };
 
-std::string Goroutine(int id, const std::string& state, const std::string& frames,
-                      const std::string& created_by = "main.main") {
+std::string GoroutineText(int id, const std::string& state, const std::string& frames,
+                          const std::string& created_by = "main.main") {
   return "goroutine " + std::to_string(id) + " [" + state + "]:\n" + frames + "created by " +
          created_by + " in goroutine 1\n\t/srv/shop/main.go:9 +0x1\n\n";
 }
@@ -61,14 +61,16 @@ const std::string kLock = Frame("sync.(*Mutex).Lock(0xc000010000)", 90);
 TEST_CASE("Two dumps are joined by the ids of their goroutines") {
   const Dumps dumps;
   const std::string worker = Frame("shop.eu/app.work(0x1)", 20);
-  dumps.Write("d.1.txt", Goroutine(5, "chan send, 2 minutes", Frame("shop.eu/app.ask(0x1)", 7)) +
-                             Goroutine(6, "chan receive", worker) +
-                             Goroutine(7, "select", Frame("shop.eu/app.gone(0x1)", 30)) +
-                             Goroutine(8, "runnable", Frame("shop.eu/app.run(0x1)", 40)));
-  dumps.Write("d.2.txt", Goroutine(5, "chan send, 6 minutes", Frame("shop.eu/app.ask(0x2)", 7)) +
-                             Goroutine(6, "chan receive", worker) +
-                             Goroutine(8, "runnable", Frame("shop.eu/app.run(0x1)", 41)) +
-                             Goroutine(19, "chan send", Frame("shop.eu/app.ask(0x1)", 7)));
+  dumps.Write("d.1.txt",
+              GoroutineText(5, "chan send, 2 minutes", Frame("shop.eu/app.ask(0x1)", 7)) +
+                  GoroutineText(6, "chan receive", worker) +
+                  GoroutineText(7, "select", Frame("shop.eu/app.gone(0x1)", 30)) +
+                  GoroutineText(8, "runnable", Frame("shop.eu/app.run(0x1)", 40)));
+  dumps.Write("d.2.txt",
+              GoroutineText(5, "chan send, 6 minutes", Frame("shop.eu/app.ask(0x2)", 7)) +
+                  GoroutineText(6, "chan receive", worker) +
+                  GoroutineText(8, "runnable", Frame("shop.eu/app.run(0x1)", 41)) +
+                  GoroutineText(19, "chan send", Frame("shop.eu/app.ask(0x1)", 7)));
   const Json answer = dumps.Answer();
   CHECK(answer["total"] == "4");
   CHECK(answer["joined"] == Json({{"same", "2"}, {"moved", "1"}, {"came", "1"}, {"gone", "1"}}));
@@ -90,12 +92,12 @@ TEST_CASE("Who waits at its second lock is named before its victims") {
   const Dumps dumps;
   std::string text;
   const auto move = [](int line) { return kLock + Frame("shop.eu/app.(*Bank).Move(0x1)", line); };
-  for (int i = 10; i < 13; ++i) text += Goroutine(i, "sync.Mutex.Lock, 3 minutes", move(18));
-  for (int i = 20; i < 22; ++i) text += Goroutine(i, "sync.Mutex.Lock, 3 minutes", move(12));
+  for (int i = 10; i < 13; ++i) text += GoroutineText(i, "sync.Mutex.Lock, 3 minutes", move(18));
+  for (int i = 20; i < 22; ++i) text += GoroutineText(i, "sync.Mutex.Lock, 3 minutes", move(12));
   for (int i = 30; i < 60; ++i) {
-    text += Goroutine(i, "sync.Mutex.Lock", kLock + Frame("shop.eu/app.(*Bank).Read(0x1)", 50));
+    text += GoroutineText(i, "sync.Mutex.Lock", kLock + Frame("shop.eu/app.(*Bank).Read(0x1)", 50));
   }
-  dumps.Write("d.txt", text + Goroutine(99, "running", kRuntime));
+  dumps.Write("d.txt", text + GoroutineText(99, "running", kRuntime));
   const Json stuck = dumps.Answer()["stuck"];
   REQUIRE(stuck.size() == 2);
   CHECK(stuck[0]["function"] == "shop.eu/app.(*Bank).Move");
@@ -108,17 +110,17 @@ TEST_CASE("Who waits at its second lock is named before its victims") {
 
 TEST_CASE("A wait group with nobody left is stuck, idle workers and passing waits are not") {
   const Dumps dumps;
-  std::string text = Goroutine(99, "running", kRuntime);
+  std::string text = GoroutineText(99, "running", kRuntime);
   for (int i = 10; i < 50; ++i) {
-    text += Goroutine(i, "chan receive, 90 minutes", Frame("shop.eu/app.(*Pool).work(0x1)", 8));
+    text += GoroutineText(i, "chan receive, 90 minutes", Frame("shop.eu/app.(*Pool).work(0x1)", 8));
   }
-  text += Goroutine(60, "sync.Mutex.Lock", kLock + Frame("shop.eu/app.(*Store).Get(0x1)", 5));
+  text += GoroutineText(60, "sync.Mutex.Lock", kLock + Frame("shop.eu/app.(*Store).Get(0x1)", 5));
   const std::string wait = Frame("sync.(*WaitGroup).Wait(0xc000010000)", 1);
   dumps.Write("d.txt", text);
   CHECK(dumps.Answer()["stuck"].empty());
   CHECK_THAT(dumps.Run(false).out, ContainsSubstring("Nothing seems stuck."));
-  dumps.Write("d.txt", text + Goroutine(70, "sync.WaitGroup.Wait, 4 minutes",
-                                        wait + Frame("shop.eu/app.Batch(0x1)", 33)));
+  dumps.Write("d.txt", text + GoroutineText(70, "sync.WaitGroup.Wait, 4 minutes",
+                                            wait + Frame("shop.eu/app.Batch(0x1)", 33)));
   const Json stuck = dumps.Answer()["stuck"];
   REQUIRE(stuck.size() == 1);
   CHECK(stuck[0]["function"] == "shop.eu/app.Batch");
@@ -132,7 +134,7 @@ TEST_CASE("What is no profile of goroutines is left out by its name, and alone r
   CHECK(alone.status == 1);
   CHECK_THAT(alone.err, ContainsSubstring("a.txt: it tells nothing of goroutines"));
   dumps.Write("broken.pb.gz", "\x1f\x8b broken");
-  dumps.Write("d.txt", Goroutine(5, "chan receive", Frame("main.work(0x1)", 3)));
+  dumps.Write("d.txt", GoroutineText(5, "chan receive", Frame("main.work(0x1)", 3)));
   const Outcome mixed = dumps.Run();
   CHECK(mixed.status == 0);
   CHECK_THAT(mixed.err, ContainsSubstring("left out: ") && ContainsSubstring("broken.pb.gz: "));
@@ -144,10 +146,10 @@ TEST_CASE("Two dumps of 100,000 goroutines join in good time") {
     std::string text;
     for (int i = 1; i <= 100000; ++i) {
       const std::string place = std::to_string(i % 40);
-      text += Goroutine(i + 1000 * dump, "chan receive",
-                        Frame("runtime.gopark(0x1)", 3) +
-                            Frame("shop.eu/app.(*T" + place + ").wait(0xc000123456)", i % 8) +
-                            Frame("shop.eu/app.serve(0x1, 0x2)", 11));
+      text += GoroutineText(i + 1000 * dump, "chan receive",
+                            Frame("runtime.gopark(0x1)", 3) +
+                                Frame("shop.eu/app.(*T" + place + ").wait(0xc000123456)", i % 8) +
+                                Frame("shop.eu/app.serve(0x1, 0x2)", 11));
     }
     dumps.Write("d." + std::to_string(dump) + ".txt", text);
   }

@@ -14,7 +14,7 @@ Answer Export(Engine& engine, const char* what, const Query& query) {
   return Ask(engine, question);
 }
 
-std::string BytesOf(const Answer& answer) {
+std::string AnswerBytes(const Answer& answer) {
   INFO(answer.header().refusal().message());
   REQUIRE(answer.header().has_export_answer());
   const auto bytes = answer.message.U8("bytes");
@@ -42,7 +42,7 @@ TEST_CASE("What was exported has the same total when it is opened again") {
       const std::int64_t total = TotalOf(engine, 1, query);
       REQUIRE(total > 0);
       const std::string& name = answer.header().export_answer().file();
-      FeedFile(engine, 2, BytesOf(answer), 1 << 16, name);
+      FeedFile(engine, 2, AnswerBytes(answer), 1 << 16, name);
       INFO(engine.ErrorOf(2));
       REQUIRE(engine.StateOf(2) == LoadState::kOpen);
       TakeAll(engine);
@@ -52,7 +52,7 @@ TEST_CASE("What was exported has the same total when it is opened again") {
 }
 
 TEST_CASE("Reports are pprof's, byte for byte") {
-  Result<ProfileData> data = LoadProfile(burnglass::BytesOf(Recorded("cpu.pb.gz")));
+  Result<ProfileData> data = LoadProfile(BytesOf(Recorded("cpu.pb.gz")));
   REQUIRE(data.ok());
   std::vector<ProfileData> one;
   one.push_back(data.Take());
@@ -67,15 +67,15 @@ TEST_CASE("Reports are pprof's, byte for byte") {
       request.query = query;
       const Result<Report> report = PrintReport(*profile, request);
       REQUIRE(report.ok());
-      CHECK(BytesOf(Export(engine, what, query)) == report->text);
+      CHECK(AnswerBytes(Export(engine, what, query)) == report->text);
     }
   }
 }
 
 TEST_CASE("Tables and pictures have a row and a box for what there is") {
   Engine engine = WithCpu();
-  const std::string csv = BytesOf(Export(engine, "csv", {}));
-  const std::string markdown = BytesOf(Export(engine, "markdown", {}));
+  const std::string csv = AnswerBytes(Export(engine, "csv", {}));
+  const std::string markdown = AnswerBytes(Export(engine, "markdown", {}));
   const auto lines = [](const std::string& text) {
     return std::count(text.begin(), text.end(), '\n');
   };
@@ -83,7 +83,7 @@ TEST_CASE("Tables and pictures have a row and a box for what there is") {
   CHECK(lines(csv) > 100);
   CHECK(markdown.starts_with("|"));
   CHECK(lines(markdown) == lines(csv) + 1);  // the rule below the head
-  const std::string svg = BytesOf(Export(engine, "svg", {.focus = "sortLoop"}));
+  const std::string svg = AnswerBytes(Export(engine, "svg", {.focus = "sortLoop"}));
   CHECK(svg.starts_with("<svg "));
   CHECK(svg.ends_with("</svg>\n"));
   CHECK(svg.find("sortLoop") != std::string::npos);

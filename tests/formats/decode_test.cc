@@ -24,10 +24,10 @@ Wire Strings() {
 
 Wire SampleType() { return Wire().Number(1, 1).Number(2, 2); }
 Wire Sample(std::uint64_t location) { return Wire().Number(1, location).Number(2, 7); }
-Wire Location(std::uint64_t id, std::uint64_t function) {
+Wire WireLocation(std::uint64_t id, std::uint64_t function) {
   return Wire().Number(1, id).Message(4, Wire().Number(1, function));
 }
-Wire Function(std::uint64_t id) { return Wire().Number(1, id).Number(2, 3); }
+Wire WireFunction(std::uint64_t id) { return Wire().Number(1, id).Number(2, 3); }
 
 std::string Parts(std::initializer_list<Wire> parts) {
   std::string bytes;
@@ -47,15 +47,16 @@ ProfileData Loaded(const std::string& bytes) {
 // The profile of one sample of `run`, the outermost fields in order of their numbers.
 std::string InOrder() {
   return Parts({Wire().Message(1, SampleType()), Wire().Message(2, Sample(1)),
-                Wire().Message(4, Location(1, 1)), Wire().Message(5, Function(1)), Strings()});
+                Wire().Message(4, WireLocation(1, 1)), Wire().Message(5, WireFunction(1)),
+                Strings()});
 }
 
 TEST_CASE("Fields may come in any order") {
   const std::string wanted = ListProfile(Loaded(InOrder()));
   CHECK_THAT(wanted, ContainsSubstring("cpu/ns\n          7: 1 \n"));
-  CHECK(ListProfile(Loaded(
-            Parts({Strings(), Wire().Message(5, Function(1)), Wire().Message(4, Location(1, 1)),
-                   Wire().Message(2, Sample(1)), Wire().Message(1, SampleType())}))) == wanted);
+  CHECK(ListProfile(Loaded(Parts(
+            {Strings(), Wire().Message(5, WireFunction(1)), Wire().Message(4, WireLocation(1, 1)),
+             Wire().Message(2, Sample(1)), Wire().Message(1, SampleType())}))) == wanted);
 }
 
 TEST_CASE("Ids are any numbers, and need not be in order") {
@@ -64,8 +65,9 @@ TEST_CASE("Ids are any numbers, and need not be in order") {
   const std::uint64_t function = location ^ 0xf0;
   const ProfileData data = Loaded(Parts(
       {Wire().Message(1, SampleType()), Wire().Message(2, Sample(location)),
-       Wire().Message(4, Location(77, function)), Wire().Message(4, Location(location, function)),
-       Wire().Message(5, Function(3)), Wire().Message(5, Function(function)), Strings()}));
+       Wire().Message(4, WireLocation(77, function)),
+       Wire().Message(4, WireLocation(location, function)), Wire().Message(5, WireFunction(3)),
+       Wire().Message(5, WireFunction(function)), Strings()}));
   CHECK(data.stacks == std::vector<std::uint32_t>{1});
   CHECK(data.locations[1].id == location);
   CHECK(data.lines[1].function == 1);
@@ -79,8 +81,8 @@ TEST_CASE("Numbers of a list may be packed, single, or both") {
   const Wire& sample = GENERATE_COPY(packed, single, both);
   const ProfileData data =
       Loaded(Parts({Wire().Message(1, SampleType()), Wire().Message(2, sample),
-                    Wire().Message(4, Location(1, 1)), Wire().Message(5, Function(1)), Strings(),
-                    Wire().Number(13, 3).Packed(13, {4, 5}).Number(13, 6)}));
+                    Wire().Message(4, WireLocation(1, 1)), Wire().Message(5, WireFunction(1)),
+                    Strings(), Wire().Number(13, 3).Packed(13, {4, 5}).Number(13, 6)}));
   CHECK(data.stacks == std::vector<std::uint32_t>{0, 0, 0});
   CHECK(data.values == std::vector<std::vector<std::int64_t>>{{7}});
   CHECK(data.comments.size() == 4);
@@ -99,10 +101,10 @@ TEST_CASE("What is not known is skipped, of whatever type") {
                                "1234");
   const Wire sample = Wire().Number(1, 1).Number(2, 7).Raw(unknown.bytes());
   const std::string wanted = ListProfile(Loaded(InOrder()));
-  CHECK(
-      ListProfile(Loaded(Parts({unknown, Wire().Message(1, SampleType()), Wire().Message(2, sample),
-                                Wire().Message(4, Location(1, 1)), Wire().Message(5, Function(1)),
-                                Strings(), unknown, Wire().Number(0, 1)}))) == wanted);
+  CHECK(ListProfile(
+            Loaded(Parts({unknown, Wire().Message(1, SampleType()), Wire().Message(2, sample),
+                          Wire().Message(4, WireLocation(1, 1)), Wire().Message(5, WireFunction(1)),
+                          Strings(), unknown, Wire().Number(0, 1)}))) == wanted);
 }
 
 TEST_CASE("Of a field that is single the last one counts") {
@@ -133,10 +135,10 @@ TEST_CASE("A label has a text or a number; zero without a unit is neither") {
                           .Message(3, Wire().Number(1, 4).Number(3, 0))
                           .Message(3, Wire().Number(1, 4).Number(3, 0).Number(4, 6))
                           .Message(3, Wire().Number(1, 4).Number(3, -3).Number(2, 0));
-  const ProfileData data =
-      Loaded(Parts({Wire().Message(1, SampleType()), Wire().Message(2, Sample(1)),
-                    Wire().Message(2, sample), Wire().Message(2, Sample(1)),
-                    Wire().Message(4, Location(1, 1)), Wire().Message(5, Function(1)), Strings()}));
+  const ProfileData data = Loaded(Parts(
+      {Wire().Message(1, SampleType()), Wire().Message(2, Sample(1)), Wire().Message(2, sample),
+       Wire().Message(2, Sample(1)), Wire().Message(4, WireLocation(1, 1)),
+       Wire().Message(5, WireFunction(1)), Strings()}));
   REQUIRE(data.labels.size() == 3);
   CHECK(data.label_ends == std::vector<std::uint32_t>{0, 3, 3});
   CHECK_FALSE(data.labels[0].numeric);
@@ -154,7 +156,7 @@ TEST_CASE("Equal strings have one number, though the file has them twice") {
 
 TEST_CASE("Samples must have as many values as there are types") {
   const std::string rest =
-      Parts({Wire().Message(4, Location(1, 1)), Wire().Message(5, Function(1)), Strings()});
+      Parts({Wire().Message(4, WireLocation(1, 1)), Wire().Message(5, WireFunction(1)), Strings()});
   const auto type = Wire().Message(1, SampleType()).bytes();
   const auto sample = [](std::initializer_list<std::uint64_t> values) {
     return Wire().Message(2, Wire().Number(1, 1).Packed(2, values)).bytes();
@@ -177,7 +179,7 @@ TEST_CASE("What refers to nothing is refused") {
         "the profile is damaged: a sample refers to location 0, which is not in the file");
   CHECK(error(Wire().Message(2, Sample(2))) ==
         "the profile is damaged: a sample refers to location 2, which is not in the file");
-  CHECK(error(Wire().Message(4, Location(2, 9))) ==
+  CHECK(error(Wire().Message(4, WireLocation(2, 9))) ==
         "the profile is damaged: a line refers to function 9, which is not in the file");
   CHECK(error(Wire().Number(15, 7)) ==
         "the profile is damaged: it refers to string 7, but has only 7; it may have been cut off");

@@ -1,0 +1,75 @@
+# burnglass_batches(): files compiled several at a time. Most of what a small file costs is the
+# headers that it includes, and a batch reads them once.
+
+set(BURNGLASS_BATCH 1 CACHE STRING
+    "How many files are compiled at a time; 1 for tools that read compile_commands.json")
+
+# The names that a file has for itself, as far as its left edge tells. Some more are found than there
+# are; of one that is missed and clashes, the compiler tells.
+function(burnglass_names result text)
+  string(REGEX MATCHALL "\n(constexpr|const|static|enum) [^;]*" values "${text}")
+  string(REGEX MATCHALL "k[A-Z][A-Za-z0-9]*(\\[[^]\n]*\\])?( =|{|,)" names "${values}")
+  string(REGEX MATCHALL "\n(struct|class|enum|enum class|union|using) [A-Za-z0-9_]+" types "${text}")
+  string(REGEX MATCHALL "\n[A-Za-z][^][\n;=()]*[ *&][A-Za-z0-9_]+\\(" functions "${text}")
+  list(APPEND names ${types} ${functions})
+  list(TRANSFORM names REPLACE "(\\[.*|[ ={(,]+)$" "")
+  list(TRANSFORM names REPLACE "^.*[ *&\n]" "")
+  list(REMOVE_DUPLICATES names)
+  set(${result} "${names}" PARENT_SCOPE)
+endfunction()
+
+# Sets `batch` to the number of the first one that has room for a file of these names: of two files
+# that both have a kMargin of their own, each comes into another batch.
+macro(burnglass_find_batch names)
+  set(batch 0)
+  set(found FALSE)
+  while(NOT found)
+    math(EXPR batch "${batch} + 1")
+    set(found TRUE)
+    list(LENGTH files_${batch} length)
+    if(NOT length LESS BURNGLASS_BATCH)
+      set(found FALSE)
+    endif()
+    foreach(name IN LISTS ${names})
+      if(DEFINED has_${batch}_${name})
+        set(found FALSE)
+      endif()
+    endforeach()
+  endwhile()
+endmacro()
+
+# burnglass_batches(<variable> <name> <folder> <file>...): sets the variable to what is to be compiled
+# in place of the files: <name>_1.cc and so on, which include them by their paths below the folder.
+# A file that defines macros stays alone.
+function(burnglass_batches result name folder)
+  set(sources)
+  set(last 0)
+  foreach(file IN LISTS ARGN)
+    get_filename_component(path ${file} ABSOLUTE)
+    file(READ ${path} text)
+    if(BURNGLASS_BATCH LESS 2 OR text MATCHES "\n#define")
+      list(APPEND sources ${path})
+      continue()
+    endif()
+    burnglass_names(names "${text}")
+    burnglass_find_batch(names)
+    foreach(own IN LISTS names)
+      set(has_${batch}_${own} TRUE)
+    endforeach()
+    file(RELATIVE_PATH short ${folder} ${path})
+    list(APPEND files_${batch} ${short})
+    if(batch GREATER last)
+      set(last ${batch})
+    endif()
+  endforeach()
+  while(last GREATER 0)
+    list(TRANSFORM files_${last} REPLACE "(.+)" "#include \"\\1\"" OUTPUT_VARIABLE lines)
+    list(JOIN lines "\n" lines)
+    set(source ${PROJECT_BINARY_DIR}/batches/${name}_${last}.cc)
+    file(CONFIGURE OUTPUT ${source} CONTENT "${lines}\n" @ONLY)
+    set_source_files_properties(${source} PROPERTIES INCLUDE_DIRECTORIES ${folder})
+    list(APPEND sources ${source})
+    math(EXPR last "${last} - 1")
+  endwhile()
+  set(${result} "${sources}" PARENT_SCOPE)
+endfunction()
