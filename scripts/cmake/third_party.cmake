@@ -53,10 +53,12 @@ endfunction()
 
 # A static library of theirs, its warnings off: they are not ours to mend.
 # third_party_library(<name> INCLUDE <dir>... SOURCES <file>... [DEFINITIONS <definition>...]
-#                     [OPTIMIZE size|speed])
+#                     [BATCHED <.cc file below the first dir>...] [OPTIMIZE size|speed])
 function(third_party_library name)
-  cmake_parse_arguments(arg "" "OPTIMIZE" "INCLUDE;SOURCES;DEFINITIONS" ${ARGN})
-  add_library(third_party_${name} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
+  cmake_parse_arguments(arg "" "OPTIMIZE" "INCLUDE;SOURCES;BATCHED;DEFINITIONS" ${ARGN})
+  list(GET arg_INCLUDE 0 folder)
+  burnglass_batches(batches third_party_${name} ${folder} ${arg_BATCHED})
+  add_library(third_party_${name} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES} ${batches})
   target_include_directories(third_party_${name} SYSTEM PUBLIC ${arg_INCLUDE})
   target_compile_definitions(third_party_${name} PRIVATE ${arg_DEFINITIONS})
   target_compile_options(third_party_${name} PRIVATE -w)

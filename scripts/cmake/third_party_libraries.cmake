@@ -64,7 +64,7 @@ else()
       re2/simplify re2/stringpiece re2/tostring re2/unicode_casefold re2/unicode_groups util/rune
       util/strutil)
   list(TRANSFORM files REPLACE "(.+)" "${re2_source}/\\1.cc")
-  third_party_library(re2 INCLUDE ${re2_source} SOURCES ${files} OPTIMIZE size)
+  third_party_library(re2 INCLUDE ${re2_source} BATCHED ${files} OPTIMIZE size)
   if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
     target_compile_options(third_party_re2 PRIVATE -include ${CMAKE_CURRENT_LIST_DIR}/re2_log.h)
   endif()
