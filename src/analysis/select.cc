@@ -59,7 +59,7 @@ void AddTotal(Selection& selection) {
   }
   const Sums& sums = base.value.value() > 0 ? base : all;
   selection.total = sums.value.value();
-  selection.total_overflowed = sums.value.overflowed();
+  selection.total_overflowed = all.value.overflowed();
   if (const std::int64_t divisor = sums.divisor.value(); divisor != 0) {
     selection.total = WrappingDivide(selection.total, divisor);
   }
@@ -106,6 +106,11 @@ Status ApplyFilters(Selection& selection, const Query& query) {
 }
 
 }  // namespace
+
+Error SumsDoNotFit(const Selection& selection) {
+  return {"The values of sample type \"" + selection.type() +
+          "\" add up to more than 9223372036854775807, the largest sum that can be held"};
+}
 
 bool HasFilter(const Query& query) {
   return HasNameFilter(query) || query.noinlines || query.relative_percentages ||

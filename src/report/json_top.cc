@@ -43,8 +43,9 @@ struct TopWriter {
 
 }  // namespace
 
-std::string TopJson(const Selection& selection, const Query& query, const NameTable& names,
-                    const TopJsonOptions& options) {
+Result<std::string> TopJson(const Selection& selection, const Query& query, const NameTable& names,
+                            const TopJsonOptions& options) {
+  if (selection.total_overflowed) return SumsDoNotFit(selection);
   TrimOptions trimming = TrimOptionsOf(query);
   trimming.node_count = 0;
   if (options.all) trimming.node_fraction = trimming.edge_fraction = 0;
