@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/sum_error.h"
 #include "analysis/weighted_stacks.h"
 
 namespace burnglass {

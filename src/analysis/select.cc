@@ -107,11 +107,6 @@ Status ApplyFilters(Selection& selection, const Query& query) {
 
 }  // namespace
 
-Error SumsDoNotFit(const Selection& selection) {
-  return {"The values of sample type \"" + selection.type() +
-          "\" add up to more than 9223372036854775807, the largest sum that can be held"};
-}
-
 bool HasFilter(const Query& query) {
   return HasNameFilter(query) || query.noinlines || query.relative_percentages ||
          !query.tagfocus.empty() || !query.tagignore.empty() || !query.tagshow.empty() ||

@@ -47,9 +47,6 @@ struct Selection {
   bool Sees(const Label& label) const { return hidden_keys.empty() || !hidden_keys[label.key]; }
 };
 
-// What is said where values or magnitudes do not add up to an int64.
-Error SumsDoNotFit(const Selection& selection);
-
 // Whether the query says anything of stacks and labels, so that Select would not do.
 bool HasFilter(const Query& query);
 

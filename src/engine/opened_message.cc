@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/own_frames.h"
+#include "analysis/sum_error.h"
 #include "base/units.h"
 #include "base/utf8.h"
 #include "engine/describe_name.h"

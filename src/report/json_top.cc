@@ -1,4 +1,5 @@
 // answer('top'): the rows of `pprof -top`, with their numbers exact and as pprof writes them.
+#include "analysis/sum_error.h"
 #include "analysis/trim_graph.h"
 #include "base/checked_sum.h"
 #include "base/json_writer.h"
