@@ -41,8 +41,7 @@ inline bool OpenFile(Engine& engine, std::uint32_t profile, std::span<const std:
   return engine.StateOf(profile) == LoadState::kOpen;
 }
 
-inline std::vector<Bytes> AskEverything(Engine& engine, std::uint32_t profile,
-                                        const Asked& asked) {
+inline std::vector<Bytes> AskEverything(Engine& engine, std::uint32_t profile, const Asked& asked) {
   for (const pb::Header& question : EveryQuestion(profile, asked)) {
     engine.Post(MessageWriter(question).Finish());
   }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "fuzz/fuzz.h"
+#include "fuzz/require.h"
 #include "session/session.h"
 #include "support/viewer/fake_engine.h"
 

@@ -30,8 +30,7 @@ Wire Function(std::uint64_t id, std::uint64_t name = 3) {
   return Wire().Message(5, Wire().Number(1, id).Number(2, name).Number(4, 4));
 }
 Wire Sample(std::int64_t value) {
-  return Wire().Message(
-      2, Wire().Packed(1, {1}).Packed(2, {static_cast<std::uint64_t>(value)}));
+  return Wire().Message(2, Wire().Packed(1, {1}).Packed(2, {static_cast<std::uint64_t>(value)}));
 }
 
 // A profile of one function, with more in it.

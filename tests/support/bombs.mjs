@@ -77,6 +77,25 @@ export const bombs = [
     bytes: () => deflateRawSync(Buffer.alloc(1 << 20)),
     says: /not a profile|no profile|not.*recogni/,
   },
+  // Ten million brackets, as JSON, as speedscope's and as OpenTelemetry's.
+  ...['', '{"$schema":"https://www.speedscope.app/file-format-schema.json","profiles":', '{"resourceProfiles":'].map(
+    (start, i) => ({
+      name: `brackets-${i}.json`,
+      bytes: () => Buffer.concat([Buffer.from(start), Buffer.alloc(10 * MILLION, '[')]),
+      says: /brackets/,
+    }),
+  ),
+  {
+    name: 'one-line.folded',
+    // A folded stack of two million frames, and a line that never ends.
+    bytes: () => Buffer.from(`${'a;b;'.repeat(MILLION)}c 1\n${'x'.repeat(8 * MILLION)} 2\n`),
+    opens: true,
+  },
+  {
+    name: 'one-goroutine.txt',
+    bytes: () => Buffer.from(`goroutine 1 [running]:\n${'main.f(0x1)\n\t/a/b.go:1 +0x1\n'.repeat(300_000)}`),
+    opens: true,
+  },
   {
     name: 'empty-strings.pb',
     bytes: () => concat(around(sample(1)), times(MILLION, [50, 0])),

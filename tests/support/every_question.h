@@ -84,8 +84,8 @@ class QuestionList {
   }
 
   void Exports() {
-    for (const char* what : {"svg", "folded", "speedscope", "csv", "markdown", "dot", "callgrind",
-                             "pprof"}) {
+    for (const char* what :
+         {"svg", "folded", "speedscope", "csv", "markdown", "dot", "callgrind", "pprof"}) {
       About(Add().mutable_export_question()).set_what(what);
     }
   }
