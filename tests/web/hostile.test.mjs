@@ -29,7 +29,7 @@ async function withProfile(visit) {
 // Every view of what is in front, drawn.
 async function lookAround(page) {
   await page.focusCanvas();
-  for (const key of ['2', '3', '4', '5', '6', '7', '8', '1', 'i', 'i']) await page.press(key);
+  for (const key of ['2', '3', '4', '5', '6', '7', 'i', '1', 'i']) await page.press(key);
 }
 
 test(
@@ -48,6 +48,7 @@ test(
         } else {
           assert.ok(!file.opens, `pprof reads it: ${result.rejected}`);
           assertCalm(result.rejected, file.name);
+          await page.idle();
           assert.equal(await page.said('error'), result.rejected);
         }
         await same();
@@ -100,7 +101,10 @@ test('a file that cannot fit into memory is refused before it is read', async ({
   await same();
 });
 
-for (const { name, bytes, opens, says } of bombs) {
+// Those that could kill the tab; tests/engine_hostile_test.mjs has all of them.
+const SMALL = /^(twice|twenty|deflated|same-|far-ids|long-field|long-varint|negative|largest|overflow-[023])/;
+
+for (const { name, bytes, opens, says } of bombs.filter(({ name }) => !SMALL.test(name))) {
   test(
     `the page outlives ${name}`,
     async ({ visit, onEnd }) => {
