@@ -92,7 +92,7 @@ const views = {
   Goroutines: byKey('8', [recorded('goroutine')]),
   Contention: byKey('8', incident('audit', /^(block|mutex)\.pb\.gz$/)),
   'Side by side': async (page) => {
-    const { opened } = await page.open([cpu, { ...cpu, name: 'again.pb.gz' }]);
+    const { opened } = await page.open(incident('price', /^cpu\.(01|12)/));
     const [base, source] = opened.map(({ id }) => [id]);
     await page.page.evaluate((plan) => window.burnglass.compare(plan), { base, source });
     await page.focusCanvas();

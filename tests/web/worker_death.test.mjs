@@ -97,6 +97,7 @@ test('a question that kills the worker is not asked for ever', async ({ visit })
   );
   assert.match(message, /started anew/);
   assert.equal(await workers(page), 2);
+  await page.idle();
   assert.match(await page.said('error'), /cpu\.pb\.gz.*given up/);
   assert.equal((await page.open([heap])).opened.length, 1);
 });

@@ -35,9 +35,13 @@ function deliver() {
   }
 }
 
+// Above this a column that is to be doubled may want more than there can be, which is refused without trying.
+const MOST_WITHOUT_DOUBT = 2 ** 31;
+
 // An engine that threw is not to be trusted any more: the page starts a new worker.
 function die(error, profile = 0) {
-  const message = outOfMemory() ? 'out of memory' : String(error?.message ?? error);
+  const memory = outOfMemory() || engine?.heap().size > MOST_WITHOUT_DOUBT;
+  const message = memory ? 'out of memory' : String(error?.message ?? error);
   self.postMessage({ type: 'died', profile: profile || (loader?.current() ?? 0), message });
 }
 
