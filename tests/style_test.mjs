@@ -9,7 +9,7 @@ const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: '
   .split('\0')
   .filter((file) => file && existsSync(path.join(root, file)));
 const isText = (file) =>
-  !/\.(png|gz|pgo|pb|zst|prof|bin|ttf|otf|woff2)$/.test(file) && !file.startsWith('tests/data/');
+  !/\.(png|gz|pgo|pb|zst|prof|bin|ttf|otf|woff2)$/.test(file) && !/^tests\/(data|fuzz\/corpus)\//.test(file);
 const texts = new Map(
   tracked.filter(isText).map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
 );

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/sum_error.h"
 #include "analysis/weighted_stacks.h"
 
 namespace burnglass {
@@ -209,9 +210,7 @@ class CallTreeBuilder::State {
 
   Result<CallTree> Take() {
     if (weigher_.overflowed()) {
-      return Error{"The values of sample type \"" + std::string(selection_.type()) +
-                   "\" add up to more than 9223372036854775807, the largest sum that can be held, "
-                   "so no widths can be shown."};
+      return Error{SumsDoNotFit(selection_).message + ", so no widths can be shown."};
     }
     CallTree tree = expansion_->Take();
     tree.total = selection_.total;

@@ -59,7 +59,7 @@ void AddTotal(Selection& selection) {
   }
   const Sums& sums = base.value.value() > 0 ? base : all;
   selection.total = sums.value.value();
-  selection.total_overflowed = sums.value.overflowed();
+  selection.total_overflowed = all.value.overflowed();
   if (const std::int64_t divisor = sums.divisor.value(); divisor != 0) {
     selection.total = WrappingDivide(selection.total, divisor);
   }

@@ -49,7 +49,9 @@ Result<std::string> ToTable(const ProfilePtr& profile, const Asked& asked) {
   query.trim = false;  // all functions
   if (asked.to == "csv") return TopCsv(*selection, query, names);
   if (asked.to == "markdown") return TopMarkdown(*selection, query, names);
-  return TopJson(*selection, query, names, {.all = true}) + "\n";
+  const Result<std::string> json = TopJson(*selection, query, names, {.all = true});
+  if (!json) return json.error();
+  return *json + "\n";
 }
 
 Result<std::string> ToRaw(const ProfilePtr& profile, const Asked& asked) {

@@ -27,7 +27,10 @@ Result<std::string> TopAsJson(const ProfilePtr& profile, const Asked& asked) {
   const Result<Selection> selection = SelectStacks(profile, asked.query);
   if (!selection) return selection.error();
   const NameTable names(*selection->profile);
-  return TopJson(*selection, asked.query, names, {.limit = asked.limit, .all = asked.all}) + "\n";
+  const Result<std::string> json =
+      TopJson(*selection, asked.query, names, {.limit = asked.limit, .all = asked.all});
+  if (!json) return json.error();
+  return *json + "\n";
 }
 
 // The line of headings stands out where that can be seen.

@@ -1,11 +1,13 @@
 #include "engine/opened_message.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "analysis/own_frames.h"
+#include "analysis/sum_error.h"
 #include "base/units.h"
 #include "base/utf8.h"
 #include "engine/describe_name.h"
@@ -118,6 +120,11 @@ void AddSampleTypes(const OpenProfile& open, pb::Opened& opened) {
     type.set_type(RepairUtf8(profile.text(types[i].type)));
     type.set_unit(RepairUtf8(profile.text(types[i].unit)));
     type.set_total(all ? all->total : 0);
+    if (all && all->total_overflowed) {
+      // As much as can be said of it.
+      type.set_total(std::numeric_limits<std::int64_t>::max());
+      opened.add_repaired(RepairUtf8(SumsDoNotFit(*all).message) + ": its total is larger.");
+    }
     type.set_cores(BusyCores(opened, type));
   }
   if (!types.empty()) opened.set_default_sample_type(DefaultSampleType(profile));

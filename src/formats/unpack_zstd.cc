@@ -1,6 +1,7 @@
 #include "formats/unpack_zstd.h"
 
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <cstdint>
 #include <string>
@@ -46,6 +47,11 @@ class ZstdUnpacker : public Unpacker {
       return Error{
           "there are bytes that do not belong to it behind the end of the zstd data, from byte " +
           std::to_string(frame_begin_) + " of the file on"};
+    }
+    if (ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge) {
+      return Error{
+          "its zstd data needs a window of more than 128 MB to be unpacked; pack it again without "
+          "--long, or open what it unpacks to"};
     }
     return Error{"the zstd data is corrupt at byte " + std::to_string(at) + ": " +
                  ZSTD_getErrorName(code)};

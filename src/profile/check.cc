@@ -7,6 +7,9 @@
 namespace burnglass {
 namespace {
 
+// A few are usual. Every one is a total of its own and a line of a menu.
+constexpr std::size_t kMostSampleTypes = 4096;
+
 // The first error found is kept; what is checked later sees that there is one.
 class Check {
  public:
@@ -52,6 +55,10 @@ class Check {
 
   void SampleValues() {
     const std::size_t types = data_.sample_types.size();
+    if (types > kMostSampleTypes) {
+      Fail("it has " + std::to_string(types) + " sample types, and " +
+           std::to_string(kMostSampleTypes) + " are the most that can be opened");
+    }
     if (data_.stack_ends.empty()) return;
     Require(types != 0, "the samples have values, but nothing says of which type");
     if (data_.values.size() != types) {

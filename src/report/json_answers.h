@@ -21,9 +21,9 @@ struct TopJsonOptions {
   bool all = false;         // also the functions that pprof leaves out as too small
 };
 
-// The selection must have stacks, and be the query's.
-std::string TopJson(const Selection& selection, const Query& query, const NameTable& names,
-                    const TopJsonOptions& options = {});
+// The selection must have stacks, and be the query's. Fails on sums that do not fit.
+Result<std::string> TopJson(const Selection& selection, const Query& query, const NameTable& names,
+                            const TopJsonOptions& options = {});
 
 struct FlameJsonOptions {
   std::uint32_t depth = 0xffffffff;  // deepest row of boxes; the root is row 0

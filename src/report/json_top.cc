@@ -1,4 +1,5 @@
 // answer('top'): the rows of `pprof -top`, with their numbers exact and as pprof writes them.
+#include "analysis/sum_error.h"
 #include "analysis/trim_graph.h"
 #include "base/checked_sum.h"
 #include "base/json_writer.h"
@@ -43,8 +44,9 @@ struct TopWriter {
 
 }  // namespace
 
-std::string TopJson(const Selection& selection, const Query& query, const NameTable& names,
-                    const TopJsonOptions& options) {
+Result<std::string> TopJson(const Selection& selection, const Query& query, const NameTable& names,
+                            const TopJsonOptions& options) {
+  if (selection.total_overflowed) return SumsDoNotFit(selection);
   TrimOptions trimming = TrimOptionsOf(query);
   trimming.node_count = 0;
   if (options.all) trimming.node_fraction = trimming.edge_fraction = 0;

@@ -192,6 +192,26 @@ TEST_CASE("The loader tells how far it is") {
   CHECK(loader.bytes_unpacked() == plain.size());
 }
 
+TEST_CASE("A zstd file that needs too large a window says what to do") {
+  // A frame with a window of 2^28 bytes, and of 2^41, and one empty block.
+  for (const char window : {'\x90', '\xf8'}) {
+    const std::string file =
+        std::string("\x28\xb5\x2f\xfd\0", 5) + window + std::string("\1\0\0", 3);
+    CHECK(ErrorOf(Load(file)) ==
+          "its zstd data needs a window of more than 128 MB to be unpacked; pack it again without "
+          "--long, or open what it unpacks to");
+  }
+}
+
+TEST_CASE("A file that is packed many times is told from one that is broken") {
+  std::string file = SmallProfile();
+  for (int times = 0; times < 20; ++times) {
+    file = Gzip(file);
+    if (times == 0) continue;
+    CHECK_THAT(ErrorOf(Load(file)), StartsWith("it is packed twice: "));
+  }
+}
+
 TEST_CASE("A file that unpacks without end is given up") {
   // A field that nobody knows, of two million zeros.
   const std::string huge = Wire().Text(100, std::string(2'000'000, '\0')).bytes();

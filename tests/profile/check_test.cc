@@ -36,6 +36,8 @@ TEST_CASE("A profile whose parts do not fit is not let in") {
   CHECK(ErrorAfter([](Data& d) { d.values[0].pop_back(); }) == "the values do not fit the samples");
   CHECK(ErrorAfter([](Data& d) { d.sample_types.push_back({}); }) ==
         "the samples have 1 values for 2 sample types");
+  CHECK(ErrorAfter([](Data& d) { d.sample_types.resize(5000); }) ==
+        "it has 5000 sample types, and 4096 are the most that can be opened");
   CHECK(ErrorAfter([](Data& d) { d.goroutines.push_back({.sample = 2}); }) ==
         "the goroutines do not fit the samples");
   CHECK(ErrorAfter([](Data& d) { d.goroutines.push_back({.end = 1}); }) ==

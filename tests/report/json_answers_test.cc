@@ -59,7 +59,7 @@ TEST_CASE("Info tells what is in a file") {
 TEST_CASE("Top has the rows, exact and as pprof writes them") {
   const ProfilePtr profile = SmallProfile();
   const NameTable names(*profile);
-  CHECK(TopJson(*SelectStacks(profile, {}), {}, names, {.limit = 2}) ==
+  CHECK(*TopJson(*SelectStacks(profile, {}), {}, names, {.limit = 2}) ==
         R"({"sampleType":{"type":"cpu","unit":"nanoseconds"},"total":"40000000",)"
         R"("totalText":"40ms","rowCount":3,"rows":[)"
         "{\"name\":\"leaf\xEF\xBF\xBD\","

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { root } from './checks.mjs';
+import { varint } from './wire.mjs';
 
 const folder = path.join(root, 'build/web-obj');
 
@@ -96,20 +97,15 @@ class EngineDriver {
   }
 }
 
-function varint(value) {
-  const bytes = [];
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-  return [...bytes, value];
-}
-
-// A flat object {field number: number, text or another such object} as protobuf.
+// An object {field number: number, text, another such object, or a list of these} as protobuf.
 function encodeFields(fields) {
-  const bytes = Object.entries(fields).flatMap(([number, value]) => {
+  const encode = ([number, value]) => {
+    if (Array.isArray(value)) return value.flatMap((one) => encode([number, one]));
     if (typeof value === 'number') return [...varint(number * 8), ...varint(value)];
     const content = typeof value === 'string' ? utf8.encode(value) : encodeFields(value);
     return [...varint(number * 8 + 2), ...varint(content.length), ...content];
-  });
-  return Uint8Array.from(bytes);
+  };
+  return Uint8Array.from(Object.entries(fields).flatMap(encode));
 }
 
 // Protobuf as {field number: [values]}; numbers are BigInts, the rest is bytes.

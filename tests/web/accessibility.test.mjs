@@ -186,10 +186,23 @@ test('without WebGL2 the table still works', async ({ visit }) => {
   });
   await page.page.setInputFiles('input[type=file]', [cpu.path]);
   await until(async () => (await page.page.getByRole('row').count()) > 5, 'the table');
-  assert.match(await page.page.evaluate(() => document.body.innerText), /WebGL2/);
+  const said = await page.page.evaluate(() => document.body.innerText);
+  assert.match(said, /no WebGL2, so there is no flame graph and no search/);
   const { width } = await page.page.evaluate(() =>
     document.querySelector('#twin-table').getBoundingClientRect().toJSON(),
   );
   assert.ok(width > 200, 'the table is to be seen');
   assert.deepEqual(await violations(page), []);
+  // What cannot be opened is told of where it can be seen, and the table stays.
+  await page.page.setInputFiles('input[type=file]', {
+    name: 'notes.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Dear all,'),
+  });
+  await until(
+    async () => /notes\.txt/.test(await page.page.innerText('#twin-live')),
+    'the sentence about the file',
+  );
+  assert.ok((await page.page.getByRole('row').count()) > 5);
+  assert.equal((await page.answer('top', { profile: 1, limit: 1 })).rows[0].name, cpu.top[0].name);
 });

@@ -48,6 +48,32 @@ test('y copies a link, which names no function and no file', async ({ visit }) =
   assert.ok(!link.includes('cpu.pb'), link);
 });
 
+test('where nothing may be copied, the text is shown to be copied by hand', async ({ visit }) => {
+  const page = await visit(SINGLE, {
+    before: () => {
+      // As where the permission is denied and the old command does nothing.
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) },
+      });
+      document.execCommand = () => false;
+    },
+  });
+  await page.open([cpu]);
+  await page.query({ sample_index: 'samples' });
+  await page.focusCanvas();
+  await page.press('y');
+  const field = page.page.getByRole('textbox', { name: 'What was to be copied' });
+  await field.waitFor();
+  assert.match(await field.inputValue(), /#si=samples/);
+  const chosen = await field.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  assert.equal(chosen, await field.inputValue());
+  await page.page.keyboard.press('Escape');
+  assert.equal(await page.page.evaluate(() => document.getElementById('by-hand').open), false);
+  assert.equal((await page.query()).sample_index, 'samples');
+  await page.query({ sample_index: '' });
+  await assertTopIsPprofs(page, cpu);
+});
+
 test('text pasted into the search field is text', async ({ visit }) => {
   const page = await visit(SINGLE);
   await page.open([cpu]);

@@ -1,7 +1,11 @@
 // The GPU may be taken away at any time; when it is back, so is the picture.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../support/checks.mjs';
+import { drop } from './support/drop.mjs';
 import { differingPixels } from './support/pixels.mjs';
-import { recorded } from './support/oracle.mjs';
+import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
 import { test } from './support/test.mjs';
 import { has, pause, until } from './support/visit.mjs';
@@ -62,4 +66,91 @@ test('open while the context is lost resolves', async ({ visit }) => {
   });
   assert.equal((await opened).opened.length, 1);
   await page.flameDrawn();
+});
+
+const incidents = path.join(root, 'tests/data/incidents');
+const incident = (folder, pattern) =>
+  readdirSync(path.join(incidents, folder))
+    .filter((name) => pattern.test(name))
+    .map((name) => ({ name, path: path.join(incidents, folder, name), bytes: readFileSync(path.join(incidents, folder, name)) }));
+
+// How each view comes to be seen.
+const byKey = (key, files) => async (page) => {
+  await page.open(files);
+  await page.idle();
+  await page.focusCanvas();
+  await page.press(key);
+};
+const views = {
+  Flame: byKey('1', [cpu]),
+  Top: byKey('2', [cpu]),
+  Callers: byKey('3', [cpu]),
+  Graph: byKey('4', [cpu]),
+  Lines: byKey('5', [cpu]),
+  Labels: byKey('6', [cpu]),
+  Facts: byKey('7', [cpu]),
+  Goroutines: byKey('8', [recorded('goroutine')]),
+  Contention: byKey('8', incident('audit', /^(block|mutex)\.pb\.gz$/)),
+  'Side by side': async (page) => {
+    const { opened } = await page.open(incident('price', /^cpu\.(01|12)/));
+    const [base, source] = opened.map(({ id }) => [id]);
+    await page.page.evaluate((plan) => window.burnglass.compare(plan), { base, source });
+    await page.focusCanvas();
+    await page.press('8');
+  },
+  Growth: async (page) => {
+    await drop(page, incident('feed', /^heap/).map((file) => file.path));
+    await page.find('label', 'series');
+  },
+};
+
+const selectedView = async (page) =>
+  (await page.all('tab')).find(({ name, state }) => name in views && String(state).includes('selected'))?.name;
+
+for (const [view, show] of Object.entries(views)) {
+  test(`the picture of ${view} comes back as it was`, async ({ visit }) => {
+    const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+    await show(page);
+    await page.idle();
+    assert.equal(await selectedView(page), view);
+    const before = await page.page.screenshot();
+    const drawn = JSON.stringify(await page.snapshot());
+    await loseAndRestore(page);
+    assert.equal(JSON.stringify(await page.snapshot()), drawn);
+    const differing = differingPixels(before, await page.page.screenshot());
+    assert.ok(differing <= 5, `${differing} pixels differ`);
+  });
+}
+
+const twin = (page) =>
+  page.page.evaluate(() => ({
+    only: document.body.classList.contains('twin-only'),
+    said: document.getElementById('no-canvas').innerText,
+    heading: document.getElementById('twin-heading').innerText,
+    rows: document.querySelectorAll('#twin-rows tr').length,
+  }));
+
+test('a context that does not come back leaves the table, and all that was open', async ({ visit }) => {
+  const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+  await page.open([cpu]);
+  await page.query({ focus: 'runtime' });
+  await page.idle();
+  const before = await page.page.screenshot();
+  await context(page, 'loseContext');
+  await until(async () => (await twin(page)).only, 'the table takes the place of the picture');
+  const alone = await twin(page);
+  assert.match(alone.said, /taken the graphics away/);
+  assert.ok(alone.rows > 3, `${alone.rows} rows`);
+  // Files open, and the table follows.
+  const { opened } = await page.open([recorded('heap')]);
+  await until(async () => (await twin(page)).heading.includes('heap.pb.gz'), 'the table of the other profile');
+  await page.close(opened[0].id);
+
+  await context(page, 'restoreContext');
+  await until(async () => !(await twin(page)).only, 'the picture is back');
+  await page.idle();
+  const differing = differingPixels(before, await page.page.screenshot());
+  assert.ok(differing <= 5, `${differing} pixels differ`);
+  await page.query({ focus: '' });
+  await assertTopIsPprofs(page, cpu);
 });

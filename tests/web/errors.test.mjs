@@ -1,15 +1,18 @@
 // Files that are no profile, or no whole one: the sentence says which file, what and where, and what was
 // open stays open.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { shared } from '../support/checks.mjs';
-import { readTable } from '../support/profiles_index.mjs';
+import { assertCalm } from './support/calm.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { drop } from './support/drop.mjs';
 import { SINGLE } from './support/places.mjs';
+import { writeLargeProfile } from './support/profile_writer.mjs';
 import { Skip, test } from './support/test.mjs';
+import { until } from './support/visit.mjs';
 
 const cpu = recorded('cpu');
 const plain = gunzipSync(cpu.bytes);
@@ -20,17 +23,6 @@ function damaged(bytes, at) {
   const copy = Buffer.from(bytes);
   copy[at] ^= 0xff;
   return copy;
-}
-
-// One calm sentence about this file: no stack, no code, no shouting.
-function assertCalm(message, name) {
-  assert.ok(message.includes(name), `names ${name}: ${message}`);
-  assert.match(message, /[.)]$/, `a sentence: ${message}`);
-  assert.ok(message.length < 400, `short: ${message}`);
-  assert.doesNotMatch(
-    message,
-    /\n|undefined|\bnull\b|Error:|!|0x[0-9a-f]{5}|exception|abort|unreachable/i,
-  );
 }
 
 const broken = [
@@ -110,42 +102,41 @@ test('a file that is gone when it is read gets a sentence', async ({ visit }) =>
   assertCalm(message, 'moved.pb.gz');
 });
 
+// A drop of a large file and a small one: while the first is read, something happens to the second.
+for (const [what, happens] of [
+  ['deleted', (file) => rmSync(file)],
+  ['changed', (file) => writeFileSync(file, plain)],
+]) {
+  test(`a file that is ${what} between drop and read gets a sentence`, async ({ visit, onEnd }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'burnglass-'));
+    onEnd(() => rmSync(folder, { recursive: true }));
+    const [large, small] = ['large.pb.gz', 'small.pb.gz'].map((name) => path.join(folder, name));
+    writeFileSync(large, writeLargeProfile(400_000));
+    writeFileSync(small, cpu.bytes);
+    const page = await visit(SINGLE);
+    await page.open([cpu]);
+    await drop(page, [large, small]);
+    await until(async () => (await page.all('button', /cancel/i)).length > 0, 'the load');
+    happens(small);
+    const tab = await until(
+      async () => (await page.fileTabs()).find(({ name }) => name.includes('small')),
+      'the tab of the small file',
+      40,
+    );
+    await page.clickAt(tab);
+    const said = await until(() => page.said('error'), 'the sentence', 40);
+    assertCalm(said, 'small.pb.gz');
+    assert.match(said, /moved or changed/);
+    await page.show(cpu);
+    await assertTopIsPprofs(page, cpu);
+  });
+}
+
 test('dropping a folder does no harm', async ({ visit }) => {
   const page = await visit(SINGLE);
   await page.open([cpu]);
   await drop(page, [path.dirname(cpu.path)]);
   await page.idle();
-  await page.show(cpu);
-  await assertTopIsPprofs(page, cpu);
-});
-
-// What pprof reads of the malformed files opens; the others open or get their sentence.
-test('every malformed file opens or gets its sentence', async ({ visit }) => {
-  const folder = path.join(goReal, 'malformed');
-  if (!existsSync(folder)) throw new Skip(`no shared data at ${shared} (BURNGLASS_SHARED)`);
-  const read = new Set(
-    readTable(path.join(goReal, 'cases.tsv'))
-      .filter((row) => row.rc === '0')
-      .map((row) => row.inputs),
-  );
-  const page = await visit(SINGLE);
-  await page.open([cpu]);
-  const faults = [];
-  for (const name of readdirSync(folder)) {
-    const result = await page.open([{ name, bytes: readFileSync(path.join(folder, name)) }]);
-    if (result.opened) {
-      await page.close(result.opened[0].id);
-    } else if (read.has(`malformed/${name}`)) {
-      faults.push(`pprof reads it: ${result.rejected}`);
-    } else {
-      try {
-        assertCalm(result.rejected, name);
-      } catch (error) {
-        faults.push(error.message);
-      }
-    }
-  }
-  assert.deepEqual(faults, []);
   await page.show(cpu);
   await assertTopIsPprofs(page, cpu);
 });

@@ -131,3 +131,16 @@ test('where storage is denied, settings last for the visit', async ({ visit }) =
   await page.press('k');
   assert.equal(await page.page.evaluate(() => document.documentElement.dataset.theme), 'light');
 });
+
+test('where storage is full, settings last for the visit', async ({ visit }) => {
+  const page = await opened(visit, {
+    before: () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+  });
+  await page.press('k');
+  assert.equal(await page.page.evaluate(() => document.documentElement.dataset.theme), 'light');
+  assert.ok((await page.all('box')).length > 10);
+});

@@ -11,8 +11,12 @@ function devicePixels(css, counted) {
 // What every browser draws.
 const MOST_PIXELS = 8192;
 
-// Returns what makes a picture of the canvas.
-export function startCanvas(canvas, viewer, drawing) {
+// A context usually comes back within a moment; what lasts longer is told.
+const LOST_MS = 4000;
+
+// `lost(yes)` is told when the browser keeps the context, and when it gives it back. Returns what makes a
+// picture of the canvas.
+export function startCanvas(canvas, viewer, drawing, lost) {
   let content = { width: 0, height: 0, box: null };
 
   function resize() {
@@ -71,11 +75,15 @@ export function startCanvas(canvas, viewer, drawing) {
     }
   }
 
+  let waiting = 0;
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // otherwise it never comes back
     viewer.context(true);
+    waiting = setTimeout(() => lost(true), LOST_MS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(waiting);
+    lost(false);
     viewer.context(false);
     drawing.want();
   });

@@ -23,6 +23,7 @@ export async function startEngine(hooks) {
   const answers = new Map();  // id → resolve of a JSON question
   const layouts = new Set();  // numbers of call graphs that are being laid out
   let worker = null;
+  let lock = ''; // its name
   let start = null; // {resolve, reject} until the worker is ready
   let lastDeath = -Infinity;
   let heap = { used: 0, size: 0 };
@@ -33,7 +34,8 @@ export async function startEngine(hooks) {
   const post = (message, transfer = []) => worker.postMessage(message, transfer);
 
   const receive = {
-    ready() {
+    ready({ held }) {
+      if (held) mourn(worker, lock);
       start?.resolve();
       start = null;
     },
@@ -68,15 +70,23 @@ export async function startEngine(hooks) {
     died: ({ profile, message }) => died(profile, message),
   };
 
+  // The lock is free when its worker is no more, however it ended.
+  function mourn(mine, lock) {
+    navigator.locks.request(lock, () => {
+      if (worker === mine) died(0, 'it was ended');
+    });
+  }
+
   // What is posted before the worker is ready waits in it.
   function launch() {
+    lock = `burnglass ${crypto.getRandomValues(new Uint32Array(4)).join()}`;
     worker = new Worker(url);
     worker.onmessage = ({ data }) => receive[data.type](data);
     worker.onerror = (event) => {
       event.preventDefault();
       died(0, event.message);
     };
-    post({ type: 'start', module });
+    post({ type: 'start', module, lock });
     return new Promise((resolve, reject) => (start = { resolve, reject }));
   }
 
@@ -128,7 +138,7 @@ export async function startEngine(hooks) {
   function deathNote(name, reason) {
     const memory = /memory|allocat|OOM/i.test(reason) || heap.size > 3.5 * 2 ** 30;
     const what = memory
-      ? `${name} needs more memory than a page may have (4 GB), so it was given up.`
+      ? `${name} needs more memory than a page may have (4 GB), so it was given up: the command line has no such limit, or measure for a shorter time.`
       : `The engine stopped while it worked on ${name}, so that was given up.`;
     return `${what} What else was open is read again.`;
   }

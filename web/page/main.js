@@ -30,6 +30,11 @@ const startLink = takeLink();
 // As enum Cursor in src/ui/machine.h numbers them.
 const CURSORS = ['default', 'pointer', 'text', 'grab', 'grabbing', 'col-resize', 'row-resize'];
 
+const NO_WEBGL =
+  'This browser gives the page no WebGL2, so there is no flame graph and no search. The table below works, and the search of the browser (Ctrl+F) finds in it.';
+const NO_CONTEXT =
+  'The browser has taken the graphics away from this page, so there is no flame graph for now. The table below works; the graph comes back by itself when the browser allows it.';
+
 const page = { engine: null, viewer: null, drawing: null };
 let early = []; // messages of the engine that came before the viewer was there
 
@@ -183,14 +188,14 @@ async function start() {
   page.viewer = await startViewer(machine);
   if (!page.viewer) {
     page.viewer = viewerWithoutCanvas(() => page.engine.profiles(), followState);
-    twin.reveal('This browser gives the page no WebGL2, so there is no flame graph. The table below works.');
+    twin.reveal(NO_WEBGL);
   }
   page.drawing = startDrawing(page.viewer, viewerStopped);
   startPreferences(page.viewer, page.drawing, startLink?.theme);
   // A host that asks for a theme gets it.
   page.viewer.settings(startLink?.theme ? readSettings().replace(/theme=\w+/, '') : readSettings());
   page.viewer.embedded(embedded);
-  page.savePicture = startCanvas(canvas, page.viewer, page.drawing);
+  page.savePicture = startCanvas(canvas, page.viewer, page.drawing, (lost) => (lost ? twin.reveal(NO_CONTEXT) : twin.conceal()));
   startInput(canvas, page.viewer, page.drawing);
   startClipboard(canvas, page.viewer, page.drawing);
   fields.start(page.viewer, page.drawing);

@@ -23,11 +23,20 @@ export function sortOut(items) {
 // Hands over what is not too much; resolves to a sentence about it.
 export async function giveSources(sources, viewer) {
   let given = 0;
+  let gone = 0;
   for (const { path, data } of sources.slice(0, MOST_FILES)) {
     if (data.size > MOST_BYTES) continue;
-    viewer.source(path, await data.text());
-    given++;
+    try {
+      viewer.source(path, await data.text());
+      given++;
+    } catch {
+      gone++; // moved or changed since it was chosen
+    }
   }
-  const left = sources.length - given;
-  return `${given} source ${given === 1 ? 'file is' : 'files are'} at hand for the view Lines${left ? `; ${left} were too much` : ''}.`;
+  const left = sources.length - given - gone;
+  return [
+    `${given} source ${given === 1 ? 'file is' : 'files are'} at hand for the view Lines`,
+    left && `${left} were too much`,
+    gone && `${gone} could not be read`,
+  ].filter(Boolean).join('; ') + '.';
 }

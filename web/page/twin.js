@@ -107,5 +107,9 @@ export function createTwin(ask, drawn) {
       at('no-canvas').hidden = false;
       document.body.classList.add('twin-only');
     },
+    conceal() {
+      at('no-canvas').hidden = true;
+      document.body.classList.remove('twin-only');
+    },
   };
 }

@@ -4,6 +4,22 @@ import createEngine from 'engine-glue';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+// A heap that may not grow ends in an abort that says nothing of memory: it is noted here.
+let refused = false;
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  try {
+    const before = grow.call(this, pages);
+    refused = false;
+    return before;
+  } catch (error) {
+    refused = true;
+    throw error;
+  }
+};
+// Whether the last thing that the heap wanted was more memory than there is.
+export const outOfMemory = () => refused;
+
 // Instantiates the compiled module; glue of Emscripten only brings memory and a few imports.
 export async function startEngine(module) {
   const wasm = await createEngine({

@@ -1,6 +1,8 @@
 // Loads, one after the other: the file's stream goes into the engine chunk by chunk. Between two
 // chunks the engine answers what was asked, and Cancel works.
 
+import { tooLarge } from './size_hint.js';
+
 // A chunk is cut so that no call into the engine is long.
 const CHUNK = 1 << 20;
 // How long chunks may follow each other before messages of the page are looked at.
@@ -43,10 +45,17 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
     }
   }
 
+  function giveUp({ profile, name }, message) {
+    engine.cancel(profile);
+    post({ type: 'unreadable', profile, name, message });
+  }
+
   async function run(job) {
     running = job;
     (job.part ? engine.openPart : engine.open)(job.profile, job.name, job.blob.size);
     try {
+      const unfit = await tooLarge(job.name, job.blob, engine.heap().used);
+      if (unfit) return giveUp(job, unfit);
       if (await feed(job)) {
         engine.end(job.profile);
         // Hundreds of files are not held half read.
@@ -54,14 +63,7 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
       }
     } catch (error) {
       if (!(error instanceof DOMException)) throw error; // the engine's own end, not the file's
-      engine.cancel(job.profile);
-      post({
-        type: 'unreadable',
-        profile: job.profile,
-        name: job.name,
-        message: `${job.name} could not be read: the browser says "${error.message}". It may have been moved or changed since it was chosen; choose it again.`,
-      });
-      return;
+      return giveUp(job, `${job.name} could not be read: the browser says "${error.message}". It may have been moved or changed since it was chosen; choose it again.`);
     }
     waiting.set(job.profile, job.name);
     schedule();

@@ -1,6 +1,6 @@
 // The worker: one engine, its queue, and the loads that feed it. The page speaks to it in small
 // objects (see the switch below); answers of the engine go back as whole messages, transferred.
-import { startEngine } from './engine.js';
+import { outOfMemory, startEngine } from './engine.js';
 import { layOut } from './layout.js';
 import { createLoader } from './loader.js';
 
@@ -35,9 +35,13 @@ function deliver() {
   }
 }
 
+// Above this a column that is to be doubled may want more than there can be, which is refused without trying.
+const MOST_WITHOUT_DOUBT = 2 ** 31;
+
 // An engine that threw is not to be trusted any more: the page starts a new worker.
 function die(error, profile = 0) {
-  const message = String(error?.message ?? error);
+  const memory = outOfMemory() || engine?.heap().size > MOST_WITHOUT_DOUBT;
+  const message = memory ? 'out of memory' : String(error?.message ?? error);
   self.postMessage({ type: 'died', profile: profile || (loader?.current() ?? 0), message });
 }
 
@@ -49,8 +53,18 @@ function guard(work, profile) {
   }
 }
 
+// Held as long as the worker lives: the page waits for it, and so knows of every end, the silent ones, too. True
+// once it is held; pages without a secure context have no locks.
+const hold = (lock) =>
+  new Promise((resolve) => {
+    const locks = navigator.locks;
+    if (!locks) return resolve(false);
+    locks.request(lock, () => new Promise(() => resolve(true))).catch(() => resolve(false));
+  });
+
 const actions = {
-  async start({ module }) {
+  async start({ module, lock }) {
+    const held = hold(lock);
     engine = await startEngine(module);
     loader = createLoader(engine, {
       post: (message) => self.postMessage(message),
@@ -61,7 +75,7 @@ const actions = {
       schedule,
       guard,
     });
-    self.postMessage({ type: 'ready' });
+    self.postMessage({ type: 'ready', held: await held });
   },
   open: (message) => loader.add(message),
   cancel({ profile }) {

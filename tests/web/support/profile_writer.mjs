@@ -1,20 +1,6 @@
 // Profiles made for a purpose: profile.proto, written by hand so that a test says what is in them.
 import { gzipSync } from 'node:zlib';
-
-function varint(value) {
-  const bytes = [];
-  let rest = BigInt.asUintN(64, BigInt(value));
-  do {
-    const low = Number(rest & 127n);
-    rest >>= 7n;
-    bytes.push(rest ? low | 128 : low);
-  } while (rest);
-  return bytes;
-}
-
-const field = (number, bytes) => [...varint((number << 3) | 2), ...varint(bytes.length), ...bytes];
-const number = (id, value) => [...varint(id << 3), ...varint(value)];
-const packed = (id, values) => field(id, values.flatMap(varint));
+import { field, number, packed } from '../../support/wire.mjs';
 
 // `samples` are [value, [leaf, …, root]] with functions by name. A plain profile of one sample type.
 export function writeProfile(samples, { type = 'samples', unit = 'count', file = 'main.go' } = {}) {

@@ -1,0 +1,125 @@
+// The worker may die at any time: the page stays, says over which file, and what else was open is read again.
+import assert from 'node:assert/strict';
+import { assertCalm } from './support/calm.mjs';
+import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
+import { DIST, SINGLE } from './support/places.mjs';
+import { writeLargeProfile } from './support/profile_writer.mjs';
+import { test } from './support/test.mjs';
+import { until } from './support/visit.mjs';
+
+const cpu = recorded('cpu');
+const heap = recorded('heap');
+const large = { name: 'large.pb.gz', bytes: writeLargeProfile(400_000) };
+
+// The last worker that the page has started, within reach.
+function keepWorker() {
+  window.Worker = new Proxy(Worker, {
+    construct(target, given) {
+      window.worker = Reflect.construct(target, given);
+      window.workers = (window.workers ?? 0) + 1;
+      return window.worker;
+    },
+  });
+}
+
+const workers = (page) => page.page.evaluate(() => window.workers);
+
+// Puts text before the worker's own.
+const prelude = (text) =>
+  `window.Blob = new Proxy(Blob, {
+     construct(target, [parts, options]) {
+       const script = options?.type === 'text/javascript';
+       return Reflect.construct(target, [script ? [${JSON.stringify(text)}, ...parts] : parts, options]);
+     },
+   });`;
+
+async function withCpu(visit, options, place = SINGLE) {
+  const page = await visit(place, { reducedMotion: 'reduce', ...options });
+  await page.open([cpu]);
+  await page.query({ focus: 'runtime' });
+  await page.idle();
+  return page;
+}
+
+// The filter, the numbers and the picture are as they were.
+async function assertWhole(page) {
+  await page.show(cpu);
+  await page.idle();
+  assert.equal((await page.query()).focus, 'runtime');
+  await page.query({ focus: '' });
+  await assertTopIsPprofs(page, cpu);
+  await page.idle();
+  assert.ok((await page.all('box')).length > 10);
+  assert.equal((await page.open([heap])).opened.length, 1);
+}
+
+const reading = (page) => until(async () => (await page.all('button', /cancel/i))[0], 'the load', 20);
+
+for (const [how, kill] of Object.entries({
+  'is ended from outside': (page) => page.page.evaluate(() => window.worker.terminate()),
+  'throws': (page) =>
+    page.page.evaluate(() => window.worker.dispatchEvent(new ErrorEvent('error', { message: 'a fault' }))),
+})) {
+  test(`a worker that ${how} while it reads takes only that file along`, async ({ visit }) => {
+    const page = await withCpu(visit, { before: keepWorker });
+    const outcome = page.open([large]);
+    await reading(page);
+    await kill(page);
+    const { rejected } = await outcome;
+    assertCalm(rejected, large.name);
+    assert.equal(await workers(page), 2);
+    await assertWhole(page);
+  });
+}
+
+test('a worker that is ended when nobody asks is replaced without a word', async ({ visit }) => {
+  const page = await withCpu(visit, { before: keepWorker });
+  await page.page.evaluate(() => window.worker.terminate());
+  await until(async () => (await workers(page)) === 2, 'the fresh worker');
+  await page.idle();
+  assert.equal(await page.said('error'), '');
+  await assertWhole(page);
+});
+
+test('a question that kills the worker is not asked for ever', async ({ visit }) => {
+  const fault = `{
+    addEventListener('message', (event) => {
+      if (event.data.type === 'json' && event.data.kind === 'flame') {
+        event.stopImmediatePropagation();
+        self.postMessage({ type: 'died', profile: event.data.profile, message: 'a fault' });
+      }
+    });
+  }`;
+  const page = await withCpu(visit, { before: `${prelude(fault)};(${keepWorker})()` });
+  const message = await page.answer('flame').then(
+    () => 'answered',
+    (error) => error.message,
+  );
+  assert.match(message, /started anew/);
+  assert.equal(await workers(page), 2);
+  await page.idle();
+  assert.match(await page.said('error'), /cpu\.pb\.gz.*given up/);
+  assert.equal((await page.open([heap])).opened.length, 1);
+});
+
+// As WebAssembly does when the machine has no more to give.
+const noMoreThan = (megabytes) =>
+  prelude(`{
+    const { grow } = WebAssembly.Memory.prototype;
+    WebAssembly.Memory.prototype.grow = function (pages) {
+      if (this.buffer.byteLength + pages * 65536 > ${megabytes} * 2 ** 20) throw new RangeError('no more pages');
+      return grow.call(this, pages);
+    };
+  }`);
+
+for (const place of [SINGLE, DIST]) {
+  test(`a file that does not fit into memory says so, and costs no other: ${place}`, async ({ visit }) => {
+    const page = await withCpu(visit, { before: noMoreThan(48) }, place);
+    const { rejected } = await page.open([large]);
+    assertCalm(rejected, large.name);
+    assert.match(rejected, /memory/);
+    await page.idle();
+    assert.equal(await page.said('error'), rejected);
+    await assertWhole(page);
+  });
+}
