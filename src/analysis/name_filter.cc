@@ -55,7 +55,7 @@ class Filter {
     Step("hide", query_.hide, [&](const Matches& at) { Hide(at); });
     Step("show", query_.show, [&](const Matches& at) { Show(at); });
     Step("show_from", query_.show_from, [&](const Matches& at) { ShowFrom(at); });
-    if (!query_.prune_from.empty()) PruneFrom();
+    if (!query_.prune_from.empty() || !query_.collapse.empty()) PruneFrom();
     if (error_) return *error_;
     return std::move(result_);
   }
@@ -147,18 +147,31 @@ class Filter {
     });
   }
 
-  // Lines inside the innermost match go. Only names count, without their arguments.
+  // By function, whether prune_from or collapse names it. The first sees names without their
+  // arguments.
+  Flags PrunedFunctions() {
+    Flags functions(profile_.data().functions.size());
+    const auto mark = [&](const char* option, const std::string& text, auto shown) {
+      if (text.empty()) return;
+      const Result<Pattern> pattern = Pattern::Compile(option, text);
+      if (!pattern) {
+        error_ = pattern.error();
+        return;
+      }
+      for (std::size_t i = 0; i < functions.size(); ++i) {
+        const std::string_view name = profile_.text(profile_.data().functions[i].name);
+        functions[i] |= !name.empty() && pattern->Matches(shown(name)) ? 1 : 0;
+      }
+    };
+    mark("prune_from", query_.prune_from, WithoutArguments);
+    mark("collapse", query_.collapse, [](std::string_view name) { return name; });
+    return functions;
+  }
+
+  // Lines inside the innermost match go. Only names count.
   void PruneFrom() {
-    const Result<Pattern> pattern = Pattern::Compile("prune_from", query_.prune_from);
-    if (!pattern) {
-      error_ = pattern.error();
-      return;
-    }
-    Flags functions;
-    for (const Function& function : profile_.data().functions) {
-      const std::string_view name = profile_.text(function.name);
-      functions.push_back(!name.empty() && pattern->Matches(WithoutArguments(name)));
-    }
+    const Flags functions = PrunedFunctions();
+    if (error_) return;
     result_.pruned_from.resize(locations());
     Rewrite([&](std::uint32_t i, std::span<const std::uint32_t> lines, auto& kept) {
       const auto match = std::find_if(lines.begin(), lines.end(), [&](std::uint32_t line) {
@@ -184,7 +197,8 @@ Result<LocationFilter> FilterLocations(const Profile& profile, const Query& quer
 
 bool HasNameFilter(const Query& query) {
   return !query.focus.empty() || !query.ignore.empty() || !query.hide.empty() ||
-         !query.show.empty() || !query.show_from.empty() || !query.prune_from.empty();
+         !query.show.empty() || !query.show_from.empty() || !query.prune_from.empty() ||
+         !query.collapse.empty();
 }
 
 }  // namespace burnglass

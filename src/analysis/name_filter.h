@@ -1,5 +1,6 @@
 // The filters of a query that go by the names of functions, files and mappings: focus, ignore,
-// hide, show, show_from and prune_from, each as pprof has it, in pprof's order.
+// hide, show, show_from and prune_from, each as pprof has it, in pprof's order; and collapse, which
+// is prune_from on whole names.
 #pragma once
 
 #include <cstdint>

@@ -29,6 +29,7 @@ constexpr FieldHelp kHelp[] = {
     {"show", "RE", "Frames that match"},
     {"show_from", "RE", "Frames from the first match below the root on"},
     {"prune_from", "RE", "Frames above the first match from the leaf"},
+    {"collapse", "RE", "The same on whole names, so that it takes methods"},
     {"tagfocus", "[KEY=]RE", "Samples with a matching label; or a range such as 1kb:4mb"},
     {"tagignore", "[KEY=]RE", "Samples without a matching label"},
     {"tagshow", "RE", "Labels whose key matches"},

@@ -1,7 +1,9 @@
 // The answer to an ExportQuestion: what the query leaves, written as a file.
+#include "analysis/pattern.h"
 #include "base/path.h"
 #include "base/units.h"
 #include "engine/answers.h"
+#include "engine/shown_frames.h"
 #include "formats/encode.h"
 #include "formats/folded.h"
 #include "formats/speedscope.h"
@@ -18,6 +20,7 @@ struct Asked {
   const Answered& answered;
   const OpenProfile& open;
   Query query;
+  std::string pattern;
 };
 
 Result<std::string> Svg(const Asked& asked) {
@@ -30,12 +33,20 @@ Result<std::string> Svg(const Asked& asked) {
 }
 
 Result<std::string> Folded(const Asked& asked) {
+  if (asked.answered.frames) {
+    const Result<ProfilePtr> shown = ProfileOfShownFrames(asked.answered, asked.open);
+    return shown ? EncodeFolded(**shown, 0) : shown.error();
+  }
   const Result<Selection> left = FilterStacks(asked.open.profile(), asked.query);
   if (!left) return left.error();
   return EncodeFolded(*left->profile, left->sample_type);
 }
 
 Result<std::string> Speedscope(const Asked& asked) {
+  if (asked.answered.frames) {
+    const Result<ProfilePtr> shown = ProfileOfShownFrames(asked.answered, asked.open);
+    return shown ? EncodeSpeedscope(**shown, 0, asked.open.file_name()) : shown.error();
+  }
   const Result<Selection> left = FilterStacks(asked.open.profile(), asked.query);
   if (!left) return left.error();
   return EncodeSpeedscope(*left->profile, left->sample_type, asked.open.file_name());
@@ -47,17 +58,26 @@ Result<std::string> Proto(const Asked& asked) {
   return EncodeProfileGzip(left->profile->data());
 }
 
-Result<std::string> Table(const Asked& asked,
-                          std::string (*write)(const Selection&, const Query&, const NameTable&)) {
-  const Result<Selection> selection = asked.open.StacksOf(asked.answered);
-  if (!selection) return selection.error();
-  Query query = asked.query;
-  query.trim = false;  // all functions
-  return write(*selection, query, asked.open.names());
+Query WithAllFunctions(Query query) {
+  query.trim = false;
+  return query;
 }
 
-Result<std::string> Csv(const Asked& asked) { return Table(asked, TopCsv); }
-Result<std::string> Markdown(const Asked& asked) { return Table(asked, TopMarkdown); }
+Result<std::string> Csv(const Asked& asked) {
+  const Result<Selection> selection = asked.open.StacksOf(asked.answered);
+  if (!selection) return selection.error();
+  const Query query = WithAllFunctions(asked.query);
+  if (asked.pattern.empty()) return TopCsv(*selection, query, asked.open.names());
+  const Result<Pattern> only = Pattern::Compile("search", asked.pattern);
+  if (!only) return only.error();
+  return TopCsv(*selection, query, asked.open.names(), &*only);
+}
+
+Result<std::string> Markdown(const Asked& asked) {
+  const Result<Selection> selection = asked.open.StacksOf(asked.answered);
+  if (!selection) return selection.error();
+  return TopMarkdown(*selection, WithAllFunctions(asked.query), asked.open.names());
+}
 
 // A report of pprof's. The page shows mangled names demangled; pprof's profile has them so.
 Result<std::string> PprofReport(const Asked& asked, const char* name,
@@ -122,7 +142,7 @@ Bytes AnswerExport(const pb::Header& question, const Answered& answered, const O
   if (!kind) return Refuse(question, "There is no export \"" + what + "\".");
   Result<Query> query = ParseQuery(answered.query);
   if (!query) return Refuse(question, query.error().message);
-  const Asked asked{answered, open, query.Take()};
+  const Asked asked{answered, open, query.Take(), question.export_question().pattern()};
   const Result<std::string> text = kind->make(asked);
   if (!text) return Refuse(question, "The export failed: " + text.error().message + ".");
   pb::Header header = HeaderFor(question);

@@ -88,6 +88,7 @@ void Sort(std::vector<GroupCost>& costs, const Groups& groups, const pb::GroupsQ
 
 Bytes AnswerGroups(const pb::Header& question, const Answered& answered, const OpenProfile& open) {
   const pb::GroupsQuestion& asked = question.groups_question();
+  if (asked.by() == pb::GroupsQuestion::LABEL) return AnswerLabelGroups(question, answered, open);
   const Groups groups = GroupNames(open, asked.by());
   std::vector<GroupCost> costs =
       SumGroups(answered.upright(), open.names(), groups.of, groups.texts.size());

@@ -25,6 +25,8 @@ Bytes AnswerExport(const pb::Header& question, const Answered& answered, const O
 Bytes AnswerChanges(const pb::Header& question, const Answered& answered, OpenProfile& open);
 
 Bytes AnswerGroups(const pb::Header& question, const Answered& answered, const OpenProfile& open);
+Bytes AnswerLabelGroups(const pb::Header& question, const Answered& answered,
+                        const OpenProfile& open);
 
 // What explains the difference of the profile's two sides; fails where it has none.
 Result<Changes> ChangesOf(OpenProfile& open, const std::string& query);

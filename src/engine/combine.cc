@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "analysis/label_filter.h"
 #include "analysis/select.h"
 #include "base/read_text.h"
+#include "profile/compare.h"
 #include "profile/open.h"
 #include "profile/sample_type.h"
 
@@ -21,6 +23,42 @@ std::vector<ProfileData> DataOf(const Profiles& profiles) {
   std::vector<ProfileData> all;
   for (const ProfilePtr& profile : profiles) all.push_back(profile->data());
   return all;
+}
+
+Result<ProfilePtr> WithLabels(const ProfilePtr& profile, const Query& labels) {
+  Result<LabelFilter> filter = FilterLabels(*profile, FindLabelUnits(*profile), labels);
+  if (!filter) return filter.error();
+  std::vector<std::uint8_t> kept(profile->sample_count(), 1);
+  for (std::size_t i = 0; i < filter->dropped.size(); ++i) kept[i] = filter->dropped[i] ? 0 : 1;
+  ProfileData data = profile->data();
+  KeepSamples(data, kept);
+  return FinishProfile(std::move(data));
+}
+
+// Only the samples that have such labels; of a side that is left with none it is said which.
+Status KeepLabels(Profiles& side, const pb::SideLabels& asked, const char* which) {
+  const Query labels{.tagfocus = asked.tagfocus(), .tagignore = asked.tagignore()};
+  if (labels == Query()) return Done{};
+  std::size_t samples = 0;
+  for (ProfilePtr& profile : side) {
+    Result<ProfilePtr> left = WithLabels(profile, labels);
+    if (!left) return left.error();
+    profile = left.Take();
+    samples += profile->sample_count();
+  }
+  if (samples != 0) return Done{};
+  return Error{std::string(which) + " has no sample with such labels"};
+}
+
+Result<Parts> PartsByLabels(Parts parts) {
+  const pb::MakeQuestion& asked = parts.asked;
+  if (Status kept = KeepLabels(parts.sources, asked.source_labels(), "what is after"); !kept) {
+    return kept.error();
+  }
+  if (Status kept = KeepLabels(parts.bases, asked.base_labels(), "what was before"); !kept) {
+    return kept.error();
+  }
+  return parts;
 }
 
 double SecondsOf(const Profiles& side) {
@@ -119,7 +157,10 @@ Result<Comparison> CompareSides(const Parts& parts, double times) {
 
 }  // namespace
 
-Result<Combined> Combine(const Parts& parts) {
+Result<Combined> Combine(const Parts& all) {
+  const Result<Parts> by_labels = PartsByLabels(all);
+  if (!by_labels) return by_labels.error();
+  const Parts& parts = *by_labels;
   const pb::MakeQuestion& asked = parts.asked;
   const bool compared = !parts.bases.empty();
   const Result<double> times = compared ? TimesOf(parts) : Result<double>(1.0);

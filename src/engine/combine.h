@@ -29,8 +29,9 @@ struct Combined {
   std::optional<Comparison> comparison;  // none without a base
 };
 
-// The profile that pprof makes of the same files: the sources merged, less the bases. Fails where
-// they cannot be merged, and where it is not known what the sources are to be scaled by.
+// The profile that pprof makes of the same files: the sources merged, less the bases; of each the
+// samples with the labels that its side is of. Fails where they cannot be merged, where a side has
+// no such sample, and where it is not known what the sources are to be scaled by.
 Result<Combined> Combine(const Parts& parts);
 
 }  // namespace burnglass

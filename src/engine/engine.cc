@@ -32,6 +32,8 @@ const std::string* QueryOf(const pb::Header& header) {
       return &header.groups_question().query();
     case pb::Header::kLabelsQuestion:
       return &header.labels_question().query();
+    case pb::Header::kLabelColoursQuestion:
+      return &header.label_colours_question().query();
     case pb::Header::kMatrixQuestion:
       return &header.matrix_question().query();
     case pb::Header::kLinesQuestion:
@@ -81,6 +83,7 @@ Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfi
 }  // namespace
 
 void Engine::Open(std::uint32_t profile, std::string_view file_name, std::uint64_t size) {
+  colouring_.reset();
   Entry& entry = entries_[profile];
   entry = Entry();
   entry.load = std::make_unique<Load>(RepairUtf8(file_name), size);
@@ -88,6 +91,7 @@ void Engine::Open(std::uint32_t profile, std::string_view file_name, std::uint64
 }
 
 void Engine::OpenPart(std::uint32_t profile, std::string_view file_name, std::uint64_t size) {
+  colouring_.reset();
   Entry& entry = entries_[profile];
   entry = Entry();
   entry.load = std::make_unique<Load>(RepairUtf8(file_name), size);
@@ -125,7 +129,9 @@ void Engine::Cancel(std::uint32_t profile) {
 }
 
 void Engine::Close(std::uint32_t profile) {
-  if (entries_.erase(profile) == 0) return;
+  if (entries_.find(profile) == entries_.end()) return;
+  colouring_.reset();
+  entries_.erase(profile);
   standing_.reset();
   std::erase_if(questions_, [&](const pb::Header& q) { return q.profile() == profile; });
   pb::Header header;
@@ -204,6 +210,7 @@ void Engine::Make(const pb::Header& question) {
   };
   collect(asked.source(), parts.sources);
   collect(asked.base(), parts.bases);
+  colouring_.reset();
   Entry& entry = entries_[question.profile()];
   entry = Entry();
   entry.load = std::make_unique<Load>(RepairUtf8(asked.name()), std::move(parts));
@@ -256,7 +263,26 @@ std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& bu
   const Result<const Answered*> answered = open.Answer(*QueryOf(question), budget);
   if (!answered) return Refuse(question, answered.error().message);
   if (*answered == nullptr) return std::nullopt;
+  if (question.has_label_colours_question()) {
+    return AnswerColours(question, **answered, open, budget);
+  }
   return AnswerWith(question, **answered, open);
+}
+
+std::optional<Bytes> Engine::AnswerColours(const pb::Header& question, const Answered& answered,
+                                           OpenProfile& open, const Budget& budget) {
+  const std::string& key = question.label_colours_question().key();
+  const AnsweredPtr kept = open.Find(answered.text());
+  if (!colouring_ || !colouring_->IsFor(question.profile(), key, kept)) {
+    Result<Selection> selection = open.StacksOf(answered);
+    if (!selection) return Refuse(question, selection.error().message);
+    colouring_ =
+        std::make_unique<LabelColouring>(question.profile(), key, kept, selection.Take(), open);
+  }
+  if (!colouring_->Work(budget)) return std::nullopt;
+  Bytes answer = colouring_->Answer(question);
+  colouring_.reset();
+  return answer;
 }
 
 Result<Bytes> Engine::SeriesOf(const pb::Header& question, const OpenProfile& open) const {

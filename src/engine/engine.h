@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/label_colouring.h"
 #include "engine/load.h"
 #include "engine/open_profile.h"
 #include "engine/part_message.h"
@@ -78,6 +79,9 @@ class Engine {
   // The answer, or nothing while the budget is spent before it is there.
   std::optional<Bytes> Answer(const pb::Header& question, const Budget& budget);
 
+  // Likewise.
+  std::optional<Bytes> AnswerColours(const pb::Header& question, const Answered& answered,
+                                     OpenProfile& open, const Budget& budget);
   Result<Bytes> SeriesOf(const pb::Header& question, const OpenProfile& open) const;
 
   // engine_several.cc: answers that are made of several open profiles.
@@ -99,7 +103,9 @@ class Engine {
   std::deque<pb::Header> questions_;
   std::deque<Bytes> outgoing_;
   std::optional<Standing> standing_;  // of the last question that needed it
-  std::optional<Budget> quiet_;       // no news of progress until it is spent
+  std::unique_ptr<LabelColouring>
+      colouring_;                // of the last question for one, while it is worked on
+  std::optional<Budget> quiet_;  // no news of progress until it is spent
 };
 
 }  // namespace burnglass

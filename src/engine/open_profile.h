@@ -98,6 +98,9 @@ class OpenProfile {
   // answers need, whether it filters or not.
   Result<Selection> StacksOf(const Answered& answered) const;
 
+  // What a question's text has led to, if it is still kept.
+  AnsweredPtr Find(const std::string& key);
+
  private:
   // A tree in the making, with what it is made of.
   struct Building {
@@ -131,7 +134,6 @@ class OpenProfile {
     AnsweredPtr answered;
   };
 
-  AnsweredPtr Find(const std::string& key);
   AnsweredPtr Keep(std::string key, Answered answered);
   Result<AnsweredPtr> AnswerUpright(const std::string& query, const Budget& budget);
   Result<AnsweredPtr> AnswerSide(const ShapedQuery& wanted, const Budget& budget);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -130,6 +131,16 @@ void AddSampleTypes(const OpenProfile& open, pb::Opened& opened) {
   if (!types.empty()) opened.set_default_sample_type(DefaultSampleType(profile));
 }
 
+// Sides of a comparison are no label of the program's.
+void AddLabelKeys(const Profile& profile, pb::Opened& opened) {
+  std::set<StringId> ids;
+  for (const Label& label : profile.data().labels) ids.insert(label.key);
+  std::set<std::string> keys;
+  for (const StringId id : ids) keys.insert(RepairUtf8(profile.text(id)));
+  keys.erase("pprof::base");
+  for (const std::string& key : keys) opened.add_label_key(key);
+}
+
 }  // namespace
 
 pb::Opened DescribeProfile(const OpenProfile& open) {
@@ -153,6 +164,7 @@ pb::Opened DescribeProfile(const OpenProfile& open) {
   opened.set_goroutines(data.goroutines.size());
   opened.set_empty_reason(EmptyReason(open, opened));
   opened.set_compared(IsCompared(profile));
+  AddLabelKeys(profile, opened);
   if (const Combined* combined = open.combined()) {
     *opened.mutable_made_source() = combined->asked.source();
     *opened.mutable_made_base() = combined->asked.base();

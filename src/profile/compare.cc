@@ -9,6 +9,32 @@
 #include "profile/merge_types.h"
 
 namespace burnglass {
+
+void KeepSamples(ProfileData& data, const std::vector<std::uint8_t>& kept) {
+  ProfileData to = data;
+  to.stacks.clear();
+  to.stack_ends.clear();
+  to.labels.clear();
+  to.label_ends.clear();
+  to.goroutines.clear();
+  to.goroutine_text.clear();
+  for (auto& column : to.values) column.clear();
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    const auto copy = [i](const auto& from, const auto& ends, auto& into, auto& into_ends) {
+      const auto begin = from.begin() + (i == 0 ? 0 : ends[i - 1]);
+      into.insert(into.end(), begin, from.begin() + ends[i]);
+      into_ends.push_back(static_cast<std::uint32_t>(into.size()));
+    };
+    copy(data.stacks, data.stack_ends, to.stacks, to.stack_ends);
+    if (!data.label_ends.empty()) copy(data.labels, data.label_ends, to.labels, to.label_ends);
+    for (std::size_t type = 0; type < to.values.size(); ++type) {
+      to.values[type].push_back(data.values[type][i]);
+    }
+  }
+  data = std::move(to);
+}
+
 namespace {
 
 // Every sample carries this label and no other value of its key.
@@ -36,30 +62,6 @@ std::vector<std::int64_t> Totals(const ProfileData& data) {
     for (const std::int64_t value : column) total = WrappingAdd(total, value);
   }
   return totals;
-}
-
-// Takes out the samples that are not marked.
-void KeepSamples(ProfileData& data, const std::vector<std::uint8_t>& kept) {
-  ProfileData to = data;
-  to.stacks.clear();
-  to.stack_ends.clear();
-  to.labels.clear();
-  to.label_ends.clear();
-  for (auto& column : to.values) column.clear();
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (!kept[i]) continue;
-    const auto copy = [i](const auto& from, const auto& ends, auto& into, auto& into_ends) {
-      const auto begin = from.begin() + (i == 0 ? 0 : ends[i - 1]);
-      into.insert(into.end(), begin, from.begin() + ends[i]);
-      into_ends.push_back(static_cast<std::uint32_t>(into.size()));
-    };
-    copy(data.stacks, data.stack_ends, to.stacks, to.stack_ends);
-    if (!data.label_ends.empty()) copy(data.labels, data.label_ends, to.labels, to.label_ends);
-    for (std::size_t type = 0; type < to.values.size(); ++type) {
-      to.values[type].push_back(data.values[type][i]);
-    }
-  }
-  data = std::move(to);
 }
 
 // Multiplies and rounds each type's values. As in pprof, a sample stays only where a value that was

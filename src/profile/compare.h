@@ -18,6 +18,9 @@ struct CompareOptions {
 Result<ProfileData> CompareProfiles(ProfileData profile, ProfileData base,
                                     const CompareOptions& options = {});
 
+// Takes out the samples that are not marked, and what belongs to single samples.
+void KeepSamples(ProfileData& data, const std::vector<std::uint8_t>& kept);
+
 // Multiplies all values and rounds them; samples that have none left go, as in pprof.
 void ScaleValues(ProfileData& data, double times);
 

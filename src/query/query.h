@@ -28,6 +28,8 @@ struct Query {
 
   // Patterns (RE2) on the names of functions, files and mappings.
   std::string focus = {}, ignore = {}, hide = {}, show = {}, show_from = {}, prune_from = {};
+  // Burnglass's own: as prune_from, but it sees names whole, so that it can name one method.
+  std::string collapse = {};
   // `[key=]pattern` or `[key=]range` on the values of labels; patterns on their keys.
   std::string tagfocus = {}, tagignore = {}, tagshow = {}, taghide = {};
   // Keys of labels, joined by commas, that become frames at the root and at the leaf.

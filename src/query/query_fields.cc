@@ -23,6 +23,7 @@ constexpr QueryField kFields[] = {
     {"show", "s", &Query::show},
     {"show_from", "sf", &Query::show_from},
     {"prune_from", "prunefrom", &Query::prune_from},
+    {"collapse", "collapse", &Query::collapse},
     {"tagfocus", "tf", &Query::tagfocus},
     {"tagignore", "ti", &Query::tagignore},
     {"tagshow", "ts", &Query::tagshow},

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "analysis/pattern.h"
 #include "analysis/trim_graph.h"
 #include "base/checked_sum.h"
 #include "report/report_values.h"
@@ -73,13 +74,15 @@ std::string MarkdownText(std::string_view text) {
 
 }  // namespace
 
-std::string TopCsv(const Selection& selection, const Query& query, const NameTable& names) {
+std::string TopCsv(const Selection& selection, const Query& query, const NameTable& names,
+                   const Pattern* only) {
   const Rows rows(selection, query, names);
   const std::int64_t total = rows.values.total();
   const std::string unit = " (" + std::string(selection.unit()) + ")";
   std::string csv = "function,file,line," + CsvText("flat" + unit) + ",flat %,sum %," +
                     CsvText("cum" + unit) + ",cum %\r\n";
   rows.ForEach([&](const RowPlace& place, const GraphNode& node, std::int64_t sum) {
+    if (only && !only->Matches(place.name)) return;
     const std::int64_t flat = node.flat.value(), cum = node.cum.value();
     const std::string line = place.line > 0 ? std::to_string(place.line) : "";
     csv += CsvText(place.name) + ',' + CsvText(place.file) + ',' + line + ',';

@@ -7,6 +7,7 @@
 #include "session/filters.h"
 #include "session/keys.h"
 #include "session/numbers.h"
+#include "session/source_link.h"
 #include "session/views.h"
 
 namespace burnglass {
@@ -131,6 +132,11 @@ void AddOfProfile(const OpenProfile& profile, std::vector<Action>& actions) {
     actions.push_back({.command = {.verb = Verb::kGranularity, .text = std::string(one.value)},
                        .label = "Frames: " + std::string(one.word)});
   }
+  for (const std::string& key : profile.facts.label_keys) {
+    if (profile.IsDiff()) break;
+    actions.push_back({.command = {.verb = Verb::kCompareLabels, .text = key},
+                       .label = "Compare two values of label " + key});
+  }
   for (std::uint32_t i = 0; i < profile.facts.sample_types.size(); ++i) {
     const SampleTypeFacts& type = profile.facts.sample_types[i];
     actions.push_back({.kind = ActionKind::kSampleType,
@@ -197,9 +203,19 @@ void AddFunctions(const OpenProfile& profile, std::string_view text, std::vector
   }
 }
 
+// A text that is a template for links to sources, or that would be.
+Action LinkAction(std::string_view text) {
+  std::string refusal = RefusalOfTemplate(text);
+  if (!refusal.empty()) return {.command = {.verb = Verb::kNone}, .label = std::move(refusal)};
+  return {.command = {.verb = Verb::kOwnLink, .text = std::string(text)},
+          .label = "Links to source lines: " + std::string(text),
+          .detail = "your template"};
+}
+
 }  // namespace
 
 std::vector<Action> FindActions(const Session& session, std::string_view text) {
+  if (LooksLikeTemplate(text) && text.find("//") != text.npos) return {LinkAction(text)};
   std::vector<Action> all;
   AddVerbs(session, all);
   const OpenProfile* profile = session.active();

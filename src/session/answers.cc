@@ -85,13 +85,19 @@ Result<Groups> Groups::Read(const HeldMessage& answer, const GroupsAsked& asked)
   const auto flat = answer->I64("flat"), cum = answer->I64("cum");
   bool sound = offset.size() == flat.size() + 1 && cum.size() == flat.size() &&
                functions.size() == flat.size() && offset[0] == 0 && offset.back() == text.size();
-  Groups groups{asked, answer.header().groups_answer().total(), {}};
+  const pb::GroupsAnswer& facts = answer.header().groups_answer();
+  Groups groups{asked, facts.total(), facts.two_values(), {}};
+  const TextView filters(answer->U32("filter_offset"), answer->U8("filter_text"));
+  const bool filtered = filters.size() != 0;
+  sound &= !filtered || filters.Sound(flat.size());
   for (std::size_t i = 0; sound && i < flat.size(); ++i) {
     sound = offset[i] <= offset[i + 1] && offset[i + 1] <= text.size();
     if (!sound) break;
     const auto begin = text.begin() + offset[i], end = text.begin() + offset[i + 1];
     groups.rows.push_back({std::string(begin, end), flat[i], cum[i], functions[i]});
+    if (filtered) groups.rows.back().filter = filters[i];
   }
+  if (facts.without() && !groups.rows.empty()) groups.rows.back().absent = true;
   if (!sound) return Error{"the engine's groups are damaged"};
   return groups;
 }
@@ -127,6 +133,13 @@ const Groups* Answers::FindGroups(const GroupsAsked& asked) const {
 const LabelMatrix* Answers::FindMatrix(std::string_view key, bool cum) const {
   for (const auto& matrix : matrices) {
     if (matrix->key() == key && matrix->cum() == cum) return matrix.get();
+  }
+  return nullptr;
+}
+
+const LabelColours* Answers::FindColours(std::string_view key) const {
+  for (const auto& one : colours) {
+    if (one->key() == key) return one.get();
   }
   return nullptr;
 }

@@ -110,6 +110,7 @@ struct GroupsAsked {
   std::uint32_t by = 0;  // as GroupsQuestion.By
   SortBy sort = SortBy::kFlat;
   bool ascending = false;
+  std::string key = {};  // by label
 
   bool operator==(const GroupsAsked&) const = default;
 };
@@ -118,6 +119,8 @@ struct Group {
   std::string text;  // "" where none is known
   std::int64_t flat = 0, cum = 0;
   std::uint32_t functions = 0;
+  std::string filter = {};  // of labels: what tagfocus takes, or tagignore for those without
+  bool absent = false;      // the samples without the key
 };
 
 // Packages, files, modules or kinds of code.
@@ -126,6 +129,7 @@ struct Groups {
 
   GroupsAsked asked;
   std::int64_t total = 0;
+  std::int64_t two_values = 0;  // cost that is in more than one row
   std::vector<Group> rows;
 };
 
@@ -142,6 +146,7 @@ struct Answers {
   std::vector<Groups> groups;
   std::unique_ptr<Labels> labels;
   std::vector<std::unique_ptr<LabelMatrix>> matrices;  // newest last
+  std::vector<std::unique_ptr<LabelColours>> colours;  // newest last
   std::vector<std::unique_ptr<Lines>> lines;           // newest last
   std::unique_ptr<ChangeTable> changes;                // of a difference
   std::unique_ptr<CallGraph> graph;
@@ -153,6 +158,7 @@ struct Answers {
   const Peek* FindPeek(NameId name) const;
   const Groups* FindGroups(const GroupsAsked& asked) const;
   const LabelMatrix* FindMatrix(std::string_view key, bool cum) const;
+  const LabelColours* FindColours(std::string_view key) const;
   const Lines* FindLines(NameId name) const;
 
   // The answer to draw [begin, end) with: of those that cover it the finest.

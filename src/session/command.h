@@ -92,18 +92,23 @@ enum class Verb : std::uint8_t {
   kViewSides,
   kViewGrowth,
   // Made by views, with arguments.
-  kMake,          // text: as ParsePlan reads it
-  kCompareWith,   // number: profile, which becomes A; the active one is B
-  kSideMenu,      // number: 0 A, 1 B; shows or hides the menu of what it is
-  kSetSide,       // number: profile, x: 0 A, 1 B
-  kAddToSide,     // likewise
-  kDropFromSide,  // likewise
-  kModes,         // shows or hides the menu
-  kCompareMode,   // number: CompareMode, text: its counter
-  kWidths,        // shows or hides the menu
-  kWidth,         // number: TreeWidth
-  kLens,          // number: Lens
-  kBrush,         // number, x: profiles of a series, the first and the one behind the last
+  kMake,           // text: as ParsePlan reads it
+  kCompareWith,    // number: profile, which becomes A; the active one is B
+  kSideMenu,       // number: 0 A, 1 B; shows or hides the menu of what it is
+  kSetSide,        // number: profile, x: 0 A, 1 B
+  kAddToSide,      // likewise
+  kDropFromSide,   // likewise
+  kCompareLabels,  // text: a key; its values are shown, to choose two of them
+  kLabelSide,      // number: index of LabelSides; the first becomes A, another one B
+  kLabelRest,      // likewise: it becomes B, all other samples A
+  kDropLabelSide,  // no A is chosen any more
+  kSetSideLabels,  // number: index of SideChoices, x: 0 A, 1 B
+  kModes,          // shows or hides the menu
+  kCompareMode,    // number: CompareMode, text: its counter
+  kWidths,         // shows or hides the menu
+  kWidth,          // number: TreeWidth
+  kLens,           // number: Lens
+  kBrush,          // number, x: profiles of a series, the first and the one behind the last
   kClearBrushes,
   kOpenBrush,       // what was brushed last, merged
   kCompareBrushes,  // the first brushed window with the second
@@ -119,7 +124,9 @@ enum class Verb : std::uint8_t {
   kSearch,          // text: pattern
   kClearSearch,     // and empties its field
   kGroupBy,         // number: RowsOf
-  kGroup,           // text: a group; shows its functions
+  kGroupByLabel,    // text: a key
+  kRowsLabels,      // shows or hides the menu of keys
+  kGroup,           // text: a group, of labels number: its row; shows its functions
   kMatchesOnly,     // whether the table leaves out what the search does not match
   kSort,            // number: SortBy; the same again turns the order round
   kHover,           // box, or none
@@ -153,7 +160,9 @@ enum class Verb : std::uint8_t {
   kFocusCell,    // number: name, text: what tagfocus takes, or nothing
   kSourceLinks,  // shows or hides the menu of link templates
   kSourceLink,   // number: which template
-  kColourBy,     // number: ColourBy
+  kEnterLink,    // a template is to be typed into the field of the list of actions
+  kOwnLink,      // text: a template of the person's own
+  kColourBy,     // number: ColourBy, of kLabel text: a key
   kPivotOn,      // number: name
   kDropPivot,    // back to the hottest function
   kEditFilter,   // text: its name; its field opens

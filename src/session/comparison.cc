@@ -52,12 +52,22 @@ Status ReadPart(std::string_view name, const std::string& value, MakePlan& plan)
   if (name == "cancel") return plan.cancel = value == "1", Done{};
   if (name == "counter") return plan.counter = value, Done{};
   if (name == "name") return plan.name = value, Done{};
+  if (name == "base_tagfocus") return plan.base_labels.tagfocus = value, Done{};
+  if (name == "base_tagignore") return plan.base_labels.tagignore = value, Done{};
+  if (name == "source_tagfocus") return plan.source_labels.tagfocus = value, Done{};
+  if (name == "source_tagignore") return plan.source_labels.tagignore = value, Done{};
   return Unknown("part", name);
 }
 
 }  // namespace
 
 std::string_view LensWord(Lens lens) { return kLensWords[static_cast<std::size_t>(lens)]; }
+
+std::string SideLabels::Title() const {
+  if (!key.empty()) return key + ": " + value;
+  if (tagfocus.empty()) return "all but " + tagignore;
+  return tagignore.empty() ? tagfocus : tagfocus + ", not " + tagignore;
+}
 
 pb::MakeQuestion QuestionOf(const MakePlan& plan) {
   pb::MakeQuestion question;
@@ -69,6 +79,12 @@ pb::MakeQuestion QuestionOf(const MakePlan& plan) {
   question.set_base_count(plan.base_count);
   question.set_source_count(plan.source_count);
   question.set_name(plan.name);
+  const auto set = [](const SideLabels& labels, pb::SideLabels& asked) {
+    asked.set_tagfocus(labels.tagfocus);
+    asked.set_tagignore(labels.tagignore);
+  };
+  if (!plan.base_labels.all()) set(plan.base_labels, *question.mutable_base_labels());
+  if (!plan.source_labels.all()) set(plan.source_labels, *question.mutable_source_labels());
   return question;
 }
 

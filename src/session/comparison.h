@@ -25,6 +25,16 @@ enum class Lens : std::uint8_t { kAll, kGrew, kShrank, kNew, kGone };
 inline constexpr std::uint32_t kLenses = 5;
 std::string_view LensWord(Lens lens);  // as links have it: "grew"
 
+// Which samples of a side count, by their labels; without filters all do.
+struct SideLabels {
+  std::string key = {}, value = {};  // as a title says them
+  std::string tagfocus = {}, tagignore = {};
+
+  bool all() const { return tagfocus.empty() && tagignore.empty(); }
+  std::string Title() const;  // "handler: /orders"
+  bool operator==(const SideLabels&) const = default;
+};
+
 // What MakeQuestion asks for.
 struct MakePlan {
   std::vector<ProfileId> base, source;  // A and B; without a base the sources are merged
@@ -33,6 +43,7 @@ struct MakePlan {
   std::string counter = {};  // of kPerCount: a sample type or a fact; "": the counts below
   double base_count = 0, source_count = 0;
   std::string name = {};
+  SideLabels base_labels = {}, source_labels = {};
 
   bool operator==(const MakePlan&) const = default;
 };
@@ -40,8 +51,9 @@ struct MakePlan {
 pb::MakeQuestion QuestionOf(const MakePlan& plan);
 
 // "base=1,2&source=3&mode=normalized&cancel=1&counter=alloc_objects&counts=100:200&name=…", values
-// percent-encoded; modes: absolute, normalized, per-second, per-count. Fails on what it does not
-// know.
+// percent-encoded; modes: absolute, normalized, per-second, per-count. base_tagfocus,
+// base_tagignore, source_tagfocus and source_tagignore choose samples of a side. Fails on what it
+// does not know.
 Result<MakePlan> ParsePlan(std::string_view text);
 
 // What a box has of both sides, where that can be told from its widths.

@@ -44,7 +44,9 @@ std::string StackText(const Names& names, std::span<const Box> path) {
 
 std::string TopCommand(std::string_view program, const OpenProfile& profile) {
   std::string command = std::string(program) + " -top";
-  for (const std::string& flag : QueryFlags(profile.query)) {
+  Query query = profile.query;
+  if (program == kGoPprof) query.collapse.clear();
+  for (const std::string& flag : QueryFlags(query)) {
     const std::size_t equals = flag.find('=');
     command += ' ';
     if (equals == std::string::npos) {
@@ -54,6 +56,11 @@ std::string TopCommand(std::string_view program, const OpenProfile& profile) {
     }
   }
   return command + ' ' + FileWord(profile.name);
+}
+
+std::string PprofSentence(const Query& query) {
+  if (query.collapse.empty()) return "The command is copied.";
+  return "The command is copied, without collapse: go tool pprof cannot name one method there.";
 }
 
 std::string LinkSentence(const LinkState& state) {

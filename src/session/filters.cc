@@ -5,9 +5,9 @@
 namespace burnglass {
 namespace {
 
-constexpr std::string_view kFilters[] = {"focus",     "ignore",     "hide",     "show",
-                                         "show_from", "prune_from", "tagfocus", "tagignore",
-                                         "tagshow",   "taghide",    "tagroot",  "tagleaf"};
+constexpr std::string_view kFilters[] = {
+    "focus",    "ignore",    "hide",    "show",    "show_from", "prune_from", "collapse",
+    "tagfocus", "tagignore", "tagshow", "taghide", "tagroot",   "tagleaf"};
 
 constexpr Granularity kGranularities[] = {{"", "functions"},
                                           {"filefunctions", "functions and files"},
@@ -22,7 +22,7 @@ const QueryField& Field(std::string_view name) {
 }
 
 bool Gathers(std::string_view name) {
-  return name == "ignore" || name == "hide" || name == "prune_from";
+  return name == "ignore" || name == "hide" || name == "prune_from" || name == "collapse";
 }
 
 std::string Joined(std::string_view a, std::string_view b) {
@@ -119,8 +119,8 @@ std::string_view GranularityWord(const Query& query) {
   return {};
 }
 
-bool CanFilter(std::string_view name, std::string_view function) {
-  return name != "prune_from" || function.find('(') == function.npos;
+std::string_view CollapsingFilter(std::string_view function) {
+  return function.find('(') == function.npos ? "prune_from" : "collapse";
 }
 
 std::string PatternOfFunction(std::string_view function) {

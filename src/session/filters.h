@@ -24,8 +24,8 @@ std::span<const std::string_view> FilterNames();
 // own (session/others.h); in `hide` it is told apart.
 std::vector<ActiveFilter> FiltersOf(const Query& query, std::string_view others = {});
 
-// The query with a filter of this name (focus, ignore, hide, show_from, prune_from) on one
-// function. Functions to ignore, to hide and to prune from come together, the others give way to
+// The query with a filter of this name (focus, ignore, hide, show_from, prune_from, collapse) on
+// one function. Functions to ignore, to hide and to collapse come together, the others give way to
 // the new one.
 Query WithFilter(Query query, std::string_view name, std::string_view function,
                  std::string_view others = {});
@@ -55,9 +55,9 @@ std::span<const Granularity> Granularities();
 // The word for a query's; empty for functions.
 std::string_view GranularityWord(const Query& query);
 
-// Whether WithFilter can name this function. prune_from, as pprof has it, reads names up to their
-// first parenthesis, so it cannot tell the methods of a package apart.
-bool CanFilter(std::string_view name, std::string_view function);
+// The filter that collapses this function. prune_from, as pprof has it, reads names up to their
+// first parenthesis, so it cannot tell the methods of a package apart; these take one of our own.
+std::string_view CollapsingFilter(std::string_view function);
 
 // What a filter says, and the query in which it says this. The part of `hide` that is `others`
 // does not count, and stays.

@@ -47,6 +47,29 @@ std::optional<LabelKey> Labels::Find(std::string_view key) const {
   return std::nullopt;
 }
 
+std::vector<SideLabels> LabelSides(const Labels& labels, const LabelKey& key) {
+  std::vector<SideLabels> sides;
+  const std::string name(key.text.empty() ? "\"\"" : key.text);
+  for (std::uint32_t i = key.begin; i < key.end; ++i) {
+    const LabelValue value = labels.value(i);
+    if (value.filter.empty()) continue;
+    const std::string text(value.text.empty() ? "\"\"" : value.text);
+    sides.push_back({.key = name, .value = text, .tagfocus = std::string(value.filter)});
+  }
+  if (!key.all && !key.filter.empty()) {
+    sides.push_back({.key = name, .value = "(without)", .tagignore = std::string(key.filter)});
+  }
+  return sides;
+}
+
+SideLabels RestOf(const SideLabels& side) {
+  const bool absent = side.tagfocus.empty();
+  return {.key = side.key,
+          .value = absent ? "(any)" : "all but " + side.value,
+          .tagfocus = side.tagignore,
+          .tagignore = side.tagfocus};
+}
+
 LabelMatrix::LabelMatrix(HeldMessage answer)
     : answer_(std::move(answer)),
       name_(answer_->U32("name")),
@@ -64,6 +87,34 @@ Result<LabelMatrix> LabelMatrix::Read(HeldMessage answer, std::size_t names) {
     return Error{"the engine's functions by label are damaged"};
   }
   return matrix;
+}
+
+LabelColours::LabelColours(HeldMessage answer)
+    : answer_(std::move(answer)),
+      values_(answer_->U32("value_offset"), answer_->U8("value_text")),
+      cost_(answer_->I64("value_cost")),
+      value_(answer_->U8("value")),
+      share_(answer_->U8("share")) {}
+
+Result<LabelColours> LabelColours::Read(HeldMessage answer) {
+  LabelColours colours(std::move(answer));
+  const std::size_t behind = (colours.others() != 0 ? 1 : 0) + (colours.without() ? 1 : 0);
+  const bool sound = colours.values_.Sound(colours.size()) && behind <= colours.size() &&
+                     colours.value_.size() == colours.share_.size();
+  if (!sound) return Error{"the engine's colours are damaged"};
+  return colours;
+}
+
+std::string LabelColours::Text(std::size_t colour) const {
+  if (without() && colour + 1 == size()) return "(without)";
+  if (others() != 0 && colour == own()) return std::to_string(others()) + " smaller";
+  const std::string_view text = values_[colour];
+  return text.empty() ? "\"\"" : std::string(text);
+}
+
+std::optional<std::uint32_t> LabelColours::ColourOf(std::uint32_t node) const {
+  if (node >= boxes() || value_[node] >= size()) return std::nullopt;
+  return value_[node];
 }
 
 }  // namespace burnglass

@@ -5,7 +5,9 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
+#include "session/comparison.h"
 #include "session/names.h"
 #include "session/text_view.h"
 
@@ -52,6 +54,12 @@ class Labels {
   std::span<const std::uint8_t> key_all_;
 };
 
+// What a side of a comparison can be of this key: each of its values that a filter can name, then
+// the samples without it.
+std::vector<SideLabels> LabelSides(const Labels& labels, const LabelKey& key);
+// All other samples.
+SideLabels RestOf(const SideLabels& side);
+
 class LabelMatrix {
  public:
   static Result<LabelMatrix> Read(HeldMessage answer, std::size_t names);
@@ -81,6 +89,37 @@ class LabelMatrix {
   std::span<const std::uint32_t> name_;
   TextView columns_;
   std::span<const std::int64_t> column_cost_, cell_;
+};
+
+// Which value of a key has the largest part of each box. Its colours are numbered: the largest
+// values, then one for all smaller ones and one for the samples without the key, where there are
+// any.
+class LabelColours {
+ public:
+  static Result<LabelColours> Read(HeldMessage answer);
+
+  const std::string& key() const { return facts().key(); }
+  std::uint32_t others() const { return facts().others(); }  // values that share a colour
+  bool without() const { return facts().without(); }
+  std::size_t size() const { return cost_.size(); }
+  // How many of them have a colour of their own.
+  std::size_t own() const { return size() - (others() != 0 ? 1 : 0) - (without() ? 1 : 0); }
+  std::string Text(std::size_t colour) const;  // "/orders", "12 smaller", "without"
+  std::int64_t cost(std::size_t colour) const { return cost_[colour]; }
+
+  std::size_t boxes() const { return value_.size(); }
+  // By number of the box; none where it has no cost.
+  std::optional<std::uint32_t> ColourOf(std::uint32_t node) const;
+  double ShareOf(std::uint32_t node) const { return node < boxes() ? share_[node] / 255.0 : 0; }
+
+ private:
+  explicit LabelColours(HeldMessage answer);
+  const pb::LabelColoursAnswer& facts() const { return answer_.header().label_colours_answer(); }
+
+  HeldMessage answer_;
+  TextView values_;
+  std::span<const std::int64_t> cost_;
+  std::span<const std::uint8_t> value_, share_;
 };
 
 }  // namespace burnglass

@@ -28,15 +28,25 @@ struct LinkWords {
   std::string_view name;
   std::string LinkState::*value;
 };
-constexpr LinkWords kTexts[] = {{"pivot", &LinkState::pivot}, {"search", &LinkState::pattern}};
+// "p" is what pprof's flame graph calls what it looks for.
+constexpr LinkWords kTexts[] = {
+    {"pivot", &LinkState::pivot}, {"search", &LinkState::pattern}, {"p", &LinkState::pattern}};
 
 constexpr std::string_view kColours[] = {"package", "kind", "file", "heat", "mapping"};
 
-Status TakeColour(LinkState& state, std::string_view value) {
-  for (std::size_t i = 0; i < std::size(kColours); ++i) {
-    if (kColours[i] == value) return state.colour_by = static_cast<ColourBy>(i), Done{};
+// "label:handler"
+constexpr std::string_view kLabelColour = "label:";
+
+Status TakeColour(LinkState& state, std::string_view text) {
+  const std::optional<std::string> value = PercentDecode(text);
+  if (value && value->starts_with(kLabelColour) && value->size() > kLabelColour.size()) {
+    state.colour_by = ColourBy::kLabel;
+    return state.colour_label = value->substr(kLabelColour.size()), Done{};
   }
-  return Error{"boxes are not coloured by \"" + std::string(value) + '"'};
+  for (std::size_t i = 0; i < std::size(kColours); ++i) {
+    if (kColours[i] == text) return state.colour_by = static_cast<ColourBy>(i), Done{};
+  }
+  return Error{"boxes are not coloured by \"" + std::string(text) + '"'};
 }
 
 Status TakeWidth(LinkState& state, std::string_view value) {
@@ -106,7 +116,9 @@ std::string LinkText(const LinkState& state) {
   for (const LinkFlag& flag : kFlags) {
     if (state.*flag.value) Add(link, flag.name, flag.on);
   }
-  if (state.colour_by != ColourBy::kPackage) {
+  if (state.colour_by == ColourBy::kLabel) {
+    Add(link, "colour", std::string(kLabelColour) + PercentEncode(state.colour_label));
+  } else if (state.colour_by != ColourBy::kPackage) {
     Add(link, "colour", kColours[static_cast<std::size_t>(state.colour_by)]);
   }
   if (state.width != TreeWidth::kBoth) {
@@ -114,7 +126,8 @@ std::string LinkText(const LinkState& state) {
   }
   if (state.lens != Lens::kAll) Add(link, "lens", LensWord(state.lens));
   for (const LinkWords& text : kTexts) {
-    if (!(state.*text.value).empty()) Add(link, text.name, PercentEncode(state.*text.value));
+    if (text.name != "p" && !(state.*text.value).empty())
+      Add(link, text.name, PercentEncode(state.*text.value));
   }
   return link;
 }

@@ -18,6 +18,7 @@ struct LinkState {
   bool root_at_bottom = false;
   bool inverted = false, by_name = false, folded = false, packages = false;
   ColourBy colour_by = ColourBy::kPackage;
+  std::string colour_label = {};       // the key of kLabel
   TreeWidth width = TreeWidth::kBoth;  // of a difference, and which changes are seen
   Lens lens = Lens::kAll;
   std::string pivot = {};  // the name of a function; numbers are of one file only

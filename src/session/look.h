@@ -34,8 +34,9 @@ enum class Overlay : std::uint8_t {
   kSourceLinks,
   kShapes,
   kColours,
-  kFunction,  // the menu of the selected function
-  kFilters,   // the menu of filters to add
+  kRowsLabels,  // the menu of keys by whose values the top table goes
+  kFunction,    // the menu of the selected function
+  kFilters,     // the menu of filters to add
   kSettings,
   kPalette,
   kExports,
@@ -51,10 +52,18 @@ enum class Overlay : std::uint8_t {
 };
 
 // What the colour of a box says.
-enum class ColourBy : std::uint8_t { kPackage, kClass, kFile, kHeat, kMapping };
+enum class ColourBy : std::uint8_t { kPackage, kClass, kFile, kHeat, kMapping, kLabel };
 
 // What a row of the top table is; the groups as GroupsQuestion.By numbers them, after functions.
-enum class RowsOf : std::uint8_t { kFunctions, kPackages, kFiles, kModules, kKinds, kMappings };
+enum class RowsOf : std::uint8_t {
+  kFunctions,
+  kPackages,
+  kFiles,
+  kModules,
+  kKinds,
+  kMappings,
+  kLabels,  // values of one key
+};
 
 inline constexpr std::uint32_t kTourSteps = 5;
 
@@ -66,20 +75,23 @@ struct Look {
   bool folded = false;    // recursion is folded
   bool packages = false;  // so are packages
   ColourBy colour_by = ColourBy::kPackage;
+  std::string colour_label = {};  // the key of kLabel; a file without it goes by packages
   bool side_panel = true;
   bool drawer = false;  // the same panel over the graph, where there is no room beside it
   SortBy sort = SortBy::kFlat;
   bool ascending = false;
   RowsOf rows_of = RowsOf::kFunctions;
-  bool matches_only = true;  // while searching, the table leaves out the rest
-  std::string pattern = {};  // what is searched in every profile; "" nothing
+  std::string rows_label = {};  // the key of kLabels; a file without it has functions
+  bool matches_only = true;     // while searching, the table leaves out the rest
+  std::string pattern = {};     // what is searched in every profile; "" nothing
   ThemeChoice theme = ThemeChoice::kSystem;
   bool high_contrast = false;
   bool still = false;      // no motion, whatever the system wants
   int text_percent = 100;  // of the size of everything
   Overlay overlay = Overlay::kNone;
   std::uint32_t tour_step = 0;
-  std::uint32_t source_link = 0;    // which of LinkTemplates()
+  std::uint32_t source_link = 0;    // which of LinkTemplates(); behind them the person's own
+  std::string own_link = {};        // its template, which may be one; "": there is none
   double menu_x = -1, menu_y = -1;  // where its menu was asked for, px; x < 0: by key
   std::uint32_t menu_side = 0;      // whose menu kSide is: 0 A, 1 B
   std::string palette_text = {};

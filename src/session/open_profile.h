@@ -49,6 +49,7 @@ struct Facts {
   std::string empty_reason;
   bool compared = false;         // a difference that says of its samples which side they are of
   std::uint64_t goroutines = 0;  // that are told one by one
+  std::vector<std::string> label_keys;
 
   // How a query asks for this type: by nothing for the default, by its name where that is unique,
   // else by its index.
@@ -92,9 +93,10 @@ struct ViewState {
 
 // What of the labels is seen; it stays from query to query.
 struct LabelsState {
-  std::string key;      // "": the first one
-  bool matrix = false;  // functions by value, not values alone
-  bool cum = false;     // of the functions
+  std::string key;                 // "": the first one
+  bool matrix = false;             // functions by value, not values alone
+  bool cum = false;                // of the functions
+  std::optional<SideLabels> side;  // chosen as A of a comparison that has no B yet
 };
 
 // How goroutines are seen. Rows are those of one way to join and to group.

@@ -42,7 +42,10 @@ enum class Slot : std::uint8_t {
   kGoroutine,
   kGoroutineText,
   kContention,
-  kSeries
+  kSeries,
+  kColours,
+  kCallersColours,
+  kCalleesColours
 };
 
 // An unanswered question: what it was, to know its answer by.

@@ -241,7 +241,8 @@ LinkState Session::StateOfLink() const {
                   .by_name = look_.by_name,
                   .folded = look_.folded,
                   .packages = look_.packages,
-                  .colour_by = look_.colour_by,
+                  .colour_by = awaited_ ? look_.colour_by : ShownColourBy(),
+                  .colour_label = look_.colour_label,
                   .pattern = look_.pattern};
   if (profile && profile->HasSides()) state.width = profile->width, state.lens = profile->lens;
   if (look_.view == View::kCallers && profile && profile->pivot.name) {
@@ -277,6 +278,7 @@ bool Session::ApplyLink(std::string_view text) {
   look_.view = state->view;
   look_.root_at_bottom = state->root_at_bottom;
   look_.colour_by = state->colour_by;
+  look_.colour_label = state->colour_label;
   SetShape(state->inverted, state->by_name, state->folded, state->packages);
   SetPattern(state->pattern);
   Say(EffectKind::kSearchText, 0, state->pattern);

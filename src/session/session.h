@@ -73,8 +73,8 @@ class Session {
   const OpenProfile* active() const { return Find(active_); }
   // What its tab says: the program, or the file where another open profile says the same.
   std::string TitleOf(const OpenProfile& profile) const;
-  // One side of a comparison: "before", "before + 2".
-  std::string SideTitle(const std::vector<ProfileId>& side) const;
+  // One side of a comparison: "before", "before + 2", "handler: /orders".
+  std::string SideTitle(const MakePlan& plan, bool after) const;
   const Look& look() const { return look_; }
   // The filter that is being typed, or null.
   const FilterEdit* editing() const { return edit_ ? &*edit_ : nullptr; }
@@ -93,6 +93,12 @@ class Session {
   const Labels* ShownLabels() const;
   std::optional<LabelKey> ShownLabelKey() const;  // none when there is no label
   const LabelMatrix* ShownMatrix() const;
+  // What colours say of the active profile, and what its table's rows are: not every file has
+  // every label.
+  ColourBy ShownColourBy() const;
+  RowsOf ShownRowsOf() const;
+  // What the sides of a comparison by labels can be, as long as its file is open.
+  std::vector<SideLabels> SideChoices(const OpenProfile& made) const;
   const Lines* ShownLines() const;
   // Of goroutines; while a newer one is on its way the last that is grouped and joined alike.
   const GoroutineTable* ShownGoroutines() const;
@@ -176,6 +182,10 @@ class Session {
   bool KeepContention(OpenProfile& profile, const Pending& asked, HeldMessage message);
   bool ApplyToContention(OpenProfile& profile, const Command& command);
 
+  static bool IsOfColours(Slot slot) {
+    return slot == Slot::kColours || slot == Slot::kCallersColours || slot == Slot::kCalleesColours;
+  }
+
   // session_goroutines.cc
   static bool IsOfGoroutines(Slot slot) {
     return slot == Slot::kGoroutines || slot == Slot::kGoroutine || slot == Slot::kGoroutineText;
@@ -224,6 +234,7 @@ class Session {
   // session_compare.cc
   ProfileId Make(MakePlan plan);
   std::string NameOf(const MakePlan& plan) const;
+  std::string FilesTitle(const std::vector<ProfileId>& side) const;
   void Remake(OpenProfile& profile, MakePlan plan);
   void MakeAllAnew();
   void AskMade();
@@ -237,6 +248,15 @@ class Session {
   bool ApplyToSides(OpenProfile& profile, const Command& command);
   bool ApplyToDifference(OpenProfile& profile, const Command& command);
   void SetWidth(OpenProfile& profile, TreeWidth width);
+
+  // session_labels.cc
+  void AskColours(OpenProfile& profile, const Answers& have, Slot slot);
+  bool KeepColours(Answers& answers, HeldMessage message);
+
+  // session_label_sides.cc
+  bool ApplyToLabelSides(OpenProfile& profile, const Command& command);
+  void ChooseLabelSide(OpenProfile& profile, const SideLabels& side);
+  void CompareLabels(OpenProfile& profile, SideLabels before, SideLabels after);
 
   // session_sets.cc
   PartSet* SetOf(ProfileId part);
@@ -268,6 +288,7 @@ class Session {
   bool ApplyToOverlay(const Command& command);
   bool MayOpen(Overlay overlay) const;
   bool ApplyToSettings(const Command& command);
+  void ChooseLink(const Command& command);
 
   // session_copy.cc
   bool ApplyToClipboard(const Command& command);
@@ -319,7 +340,8 @@ class Session {
   // session_groups.cc
   GroupsAsked WantedGroups() const;
   void AskGroups(OpenProfile& profile, const Answers& have);
-  void ShowGroup(OpenProfile& profile, const std::string& group);
+  void ShowGroup(OpenProfile& profile, const Command& command);
+  void ShowLabelGroup(OpenProfile& profile, std::uint32_t row);
 
   // session_card.cc
   void ShowCard();

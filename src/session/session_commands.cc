@@ -113,8 +113,8 @@ bool Session::ApplyToLook(const Command& command) {
       }
       return true;
     case Verb::kSourceLink:
-      look_.source_link = command.number;
-      look_.overlay = Overlay::kNone;
+    case Verb::kOwnLink:
+      ChooseLink(command);
       return true;
     case Verb::kTour: {
       const bool there = look_.overlay == Overlay::kTour;
@@ -128,10 +128,17 @@ bool Session::ApplyToLook(const Command& command) {
     case Verb::kGroupBy:
       look_.rows_of = static_cast<RowsOf>(
           std::min(command.number, static_cast<std::uint32_t>(RowsOf::kMappings)));
+      look_.overlay = Overlay::kNone;
+      Say(EffectKind::kStateChanged);
+      return true;
+    case Verb::kGroupByLabel:
+      look_.rows_of = RowsOf::kLabels;
+      look_.rows_label = command.text;
+      look_.overlay = Overlay::kNone;
       Say(EffectKind::kStateChanged);
       return true;
     case Verb::kGroup:
-      if (OpenProfile* profile = Find(active_)) ShowGroup(*profile, command.text);
+      if (OpenProfile* profile = Find(active_)) ShowGroup(*profile, command);
       return true;
     case Verb::kRootSide:
       look_.root_at_bottom = !look_.root_at_bottom;

@@ -23,7 +23,12 @@ std::string ShortTitle(std::string_view title) {
 
 }  // namespace
 
-std::string Session::SideTitle(const std::vector<ProfileId>& side) const {
+std::string Session::SideTitle(const MakePlan& plan, bool after) const {
+  const SideLabels& labels = after ? plan.source_labels : plan.base_labels;
+  return labels.all() ? FilesTitle(after ? plan.source : plan.base) : labels.Title();
+}
+
+std::string Session::FilesTitle(const std::vector<ProfileId>& side) const {
   const OpenProfile* first = side.empty() ? nullptr : Find(side[0]);
   const SetPart* part = side.empty() ? nullptr : FindPart(side[0]);
   if (!first && !part) return "closed";
@@ -58,8 +63,10 @@ ProfileId Session::Make(std::string_view plan) {
 }
 
 std::string Session::NameOf(const MakePlan& plan) const {
-  if (plan.base.empty()) return SideTitle(plan.source) + ", merged";
-  std::string before = SideTitle(plan.base), after = SideTitle(plan.source);
+  if (plan.base.empty()) return SideTitle(plan, true) + ", merged";
+  std::string before = SideTitle(plan, false), after = SideTitle(plan, true);
+  const SideLabels &a = plan.base_labels, &b = plan.source_labels;
+  if (!a.key.empty() && a.key == b.key) return a.Title() + " → " + b.value;
   if (before == after) {
     const auto file = [&](const std::vector<ProfileId>& side) {
       const OpenProfile* profile = side.empty() ? nullptr : Find(side[0]);
@@ -183,6 +190,7 @@ bool Session::ApplyToComparisons(const Command& command) {
   if (command.verb == Verb::kCompare) return OpenCompare(), true;
   if (!profile || profile->state != LoadState::kOpen) return false;
   if (command.verb == Verb::kCompareWith) return CompareWith(*profile, command.number), true;
+  if (ApplyToLabelSides(*profile, command)) return true;
   return ApplyToSides(*profile, command) || ApplyToDifference(*profile, command) ||
          ApplyToGrowth(*profile, command);
 }
@@ -193,7 +201,8 @@ void Session::OpenCompare() {
   };
   const bool any = std::any_of(profiles_.begin(), profiles_.end(), other);
   const OpenProfile* profile = active();
-  if (any && profile && profile->state == LoadState::kOpen) {
+  const bool by_labels = profile && !profile->facts.label_keys.empty() && !profile->IsDiff();
+  if ((any || by_labels) && profile && profile->state == LoadState::kOpen) {
     const bool open = look_.overlay == Overlay::kCompare;
     look_.overlay = open ? Overlay::kNone : Overlay::kCompare;
   } else {
@@ -218,6 +227,7 @@ bool Session::ApplyToSides(OpenProfile& profile, const Command& command) {
     case Verb::kAddToSide:
     case Verb::kDropFromSide:
     case Verb::kCompareMode:
+    case Verb::kSetSideLabels:
       break;
     default:
       return false;
@@ -232,7 +242,14 @@ bool Session::ApplyToSides(OpenProfile& profile, const Command& command) {
     case Verb::kSwapSides:
       std::swap(plan.base, plan.source);
       std::swap(plan.base_count, plan.source_count);
+      std::swap(plan.base_labels, plan.source_labels);
       break;
+    case Verb::kSetSideLabels: {
+      const std::vector<SideLabels> choices = SideChoices(profile);
+      if (command.number >= choices.size()) return true;
+      (command.x == 0 ? plan.base_labels : plan.source_labels) = choices[command.number];
+      break;
+    }
     case Verb::kSetSide:
       side = {command.number};
       break;

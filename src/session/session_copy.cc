@@ -30,7 +30,8 @@ bool Session::ApplyToClipboard(const Command& command) {
     case Verb::kCopyStack:
       return copy(SelectedStack(), "The stack is copied.");
     case Verb::kCopyPprof:
-      return copy(open ? TopCommand("go tool pprof", *profile) : "", "The command is copied.");
+      return copy(open ? TopCommand(kGoPprof, *profile) : "",
+                  open ? PprofSentence(profile->query) : "");
     case Verb::kCopyBurnglass:
       return copy(open ? TopCommand("burnglass pprof", *profile) : "", "The command is copied.");
     case Verb::kCopyName:

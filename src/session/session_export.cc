@@ -1,13 +1,12 @@
 // What leaves the program as a file.
 #include "session/graph_svg.h"
 #include "session/session.h"
-#include "session/table_text.h"
 
 namespace burnglass {
 
 bool Session::ApplyToExports(OpenProfile& profile, const Command& command) {
   if (command.verb == Verb::kSaveTable) {
-    if (const Top* top = ShownTop()) Save(profile.Title() + "-top.csv", TableCsv(profile, *top));
+    if (profile.shown && !profile.reloading) AskExport(profile, "csv");
     return true;
   }
   if (command.verb != Verb::kExport) return false;
@@ -34,6 +33,9 @@ void Session::AskExport(OpenProfile& profile, const std::string& what) {
   pb::ExportQuestion& question = *header.mutable_export_question();
   question.set_query(burnglass::QueryText(profile.query));
   question.set_what(what);
+  // A table is saved without what the search leaves out of it.
+  const Search* search = what == "csv" && look_.matches_only ? ShownSearch() : nullptr;
+  if (search) question.set_pattern(search->pattern());
   Pending pending{.slot = Slot::kExport, .query = question.query(), .pattern = what};
   Ask(profile, std::move(pending), std::move(header));
 }

@@ -20,7 +20,7 @@ std::string_view FilterName(Verb verb) {
     case Verb::kShowFrom:
       return "show_from";
     case Verb::kCollapse:
-      return "prune_from";
+      return "collapse";
     default:
       return {};
   }
@@ -82,14 +82,10 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
   // The root stands for all stacks: there is nothing to filter.
   if (!name || *name == 0) return true;
   const std::string_view function = profile.names.Filtered(*name);
-  if (CanFilter(filter, function)) {
-    edit_.reset();
-    SetQuery(profile, WithFilterPattern(profile.query, filter, PatternOf(profile.names, *name),
-                                        profile.others));
-  } else {
-    Say(EffectKind::kAnnounce, 0,
-        "Methods cannot be collapsed: prune_from reads names up to their first parenthesis.");
-  }
+  const bool collapse = command.verb == Verb::kCollapse;
+  edit_.reset();
+  SetQuery(profile, WithFilterPattern(profile.query, collapse ? CollapsingFilter(function) : filter,
+                                      PatternOf(profile.names, *name), profile.others));
   return true;
 }
 
@@ -98,6 +94,7 @@ bool Session::ApplyToLabels(OpenProfile& profile, const Command& command) {
   switch (command.verb) {
     case Verb::kLabelKey:
       profile.labels.key = command.text;
+      profile.labels.side.reset();
       return true;
     case Verb::kLabelTable:
       profile.labels.matrix = command.number != 0;

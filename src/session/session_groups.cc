@@ -5,17 +5,19 @@
 namespace burnglass {
 
 GroupsAsked Session::WantedGroups() const {
-  return {static_cast<std::uint32_t>(look_.rows_of) - 1, look_.sort, look_.ascending};
+  const RowsOf rows_of = ShownRowsOf();
+  return {static_cast<std::uint32_t>(rows_of) - 1, look_.sort, look_.ascending,
+          rows_of == RowsOf::kLabels ? look_.rows_label : std::string()};
 }
 
 const Groups* Session::ShownGroups() const {
   const OpenProfile* profile = active();
-  if (!profile || !profile->shown || look_.rows_of == RowsOf::kFunctions) return nullptr;
+  if (!profile || !profile->shown || ShownRowsOf() == RowsOf::kFunctions) return nullptr;
   return profile->shown->FindGroups(WantedGroups());
 }
 
 void Session::AskGroups(OpenProfile& profile, const Answers& have) {
-  if (look_.view != View::kTop || look_.rows_of == RowsOf::kFunctions) return;
+  if (look_.view != View::kTop || ShownRowsOf() == RowsOf::kFunctions) return;
   const GroupsAsked wanted = WantedGroups();
   if (have.FindGroups(wanted)) return;
   pb::Header header;
@@ -24,13 +26,16 @@ void Session::AskGroups(OpenProfile& profile, const Answers& have) {
   groups.set_by(static_cast<pb::GroupsQuestion::By>(wanted.by));
   groups.set_sort(static_cast<pb::TopQuestion::Sort>(wanted.sort));
   groups.set_ascending(wanted.ascending);
+  groups.set_key(wanted.key);
   Ask(profile, {.slot = Slot::kGroups, .query = have.query, .groups = wanted}, std::move(header));
 }
 
 // The functions of a package or module are found by their names, those of a file or a binary by
 // focusing on it, as pprof's focus looks at these, too. A kind of code is in no name.
-void Session::ShowGroup(OpenProfile& profile, const std::string& group) {
-  const RowsOf rows_of = look_.rows_of;
+void Session::ShowGroup(OpenProfile& profile, const Command& command) {
+  const RowsOf rows_of = ShownRowsOf();
+  if (rows_of == RowsOf::kLabels) return ShowLabelGroup(profile, command.number);
+  const std::string& group = command.text;
   if (group.empty() || rows_of == RowsOf::kFunctions || rows_of == RowsOf::kKinds) return;
   look_.rows_of = RowsOf::kFunctions;
   if (rows_of == RowsOf::kFiles || rows_of == RowsOf::kMappings)
@@ -39,6 +44,17 @@ void Session::ShowGroup(OpenProfile& profile, const std::string& group) {
   const std::string pattern = "^" + QuotedPattern(group) + ends;
   Say(EffectKind::kSearchText, 0, pattern);
   SetPattern(pattern);
+}
+
+// Only the samples with the value stay, or only those without the key.
+void Session::ShowLabelGroup(OpenProfile& profile, std::uint32_t row) {
+  const Groups* groups = ShownGroups();
+  if (!groups || row >= groups->rows.size() || groups->rows[row].filter.empty()) return;
+  const Group& group = groups->rows[row];
+  const std::string_view name = group.absent ? "tagignore" : "tagfocus";
+  Query query = WithLabelFilter(profile.query, name, group.filter);
+  look_.rows_of = RowsOf::kFunctions;
+  SetQuery(profile, std::move(query));
 }
 
 }  // namespace burnglass

@@ -39,6 +39,7 @@ Facts FactsOf(const pb::Opened& opened) {
   facts.empty_reason = opened.empty_reason();
   facts.compared = opened.compared();
   facts.goroutines = opened.goroutines();
+  facts.label_keys.assign(opened.label_key().begin(), opened.label_key().end());
   // Without a sample type nothing can be asked.
   if (facts.sample_types.empty() && facts.empty_reason.empty()) {
     facts.empty_reason = "The profile has no sample type.";
@@ -212,6 +213,7 @@ void Session::TakeAnswer(HeldMessage message) {
 
 void Session::TakeRefusal(OpenProfile& profile, const Pending& asked) {
   if (asked.slot == Slot::kCard) return;  // its tile stays without an answer
+  if (IsOfColours(asked.slot)) return;    // no box has a value
   if (asked.slot == Slot::kDraft) return RefuseDraft(profile, asked);
   profile.refusal = asked.refusal;
   // Of another query than the one that is asked for nothing may stay to be seen.
@@ -252,6 +254,8 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
       if (groups) Keep(answers.groups, groups.Take(), kKeepTops);
       return groups.ok();
     }
+    case pb::Header::kLabelColoursAnswer:
+      return KeepColours(answers, std::move(message));
     case pb::Header::kChangesAnswer:
       return KeepChanges(answers, std::move(message), names);
     case pb::Header::kGraphAnswer:

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "session/session.h"
+#include "session/source_link.h"
 
 namespace burnglass {
 namespace {
@@ -40,6 +41,8 @@ Overlay OverlayOf(Verb verb) {
       return Overlay::kShapes;
     case Verb::kColours:
       return Overlay::kColours;
+    case Verb::kRowsLabels:
+      return Overlay::kRowsLabels;
     case Verb::kExports:
       return Overlay::kExports;
     case Verb::kSideMenu:
@@ -71,6 +74,13 @@ bool Session::ApplyToOverlay(const Command& command) {
     look_.palette_text = command.text;
     return true;
   }
+  if (command.verb == Verb::kEnterLink) {
+    look_.overlay = Overlay::kPalette;
+    look_.palette_text = look_.own_link.empty() ? "https://" : look_.own_link;
+    Say(EffectKind::kPaletteText, 0, look_.palette_text);
+    Say(EffectKind::kFocusPalette);
+    return true;
+  }
   const Overlay wanted = OverlayOf(command.verb);
   if (wanted == Overlay::kNone && command.verb != Verb::kDismiss) return false;
   if (look_.overlay == Overlay::kCard) Say(EffectKind::kStateChanged);
@@ -99,6 +109,7 @@ bool Session::MayOpen(Overlay overlay) const {
     case Overlay::kSampleTypes:
     case Overlay::kShapes:
     case Overlay::kColours:
+    case Overlay::kRowsLabels:
       return open;
     case Overlay::kExports:
       return open && profile->shown;
@@ -114,6 +125,23 @@ bool Session::MayOpen(Overlay overlay) const {
     default:
       return true;
   }
+}
+
+// Where links to sources go. One's own template is kept.
+void Session::ChooseLink(const Command& command) {
+  look_.overlay = Overlay::kNone;
+  const auto own = static_cast<std::uint32_t>(LinkTemplates().size());
+  if (command.verb == Verb::kSourceLink) {
+    const bool known = command.number < own || (command.number == own && !look_.own_link.empty());
+    if (known) look_.source_link = command.number;
+    return;
+  }
+  std::string refusal = RefusalOfTemplate(command.text);
+  if (!refusal.empty()) return Notice(std::move(refusal));
+  look_.own_link = command.text;
+  look_.source_link = own;
+  Say(EffectKind::kSettings, 0, SettingsText(look_));
+  Notice("Links to source lines are made by your template.");
 }
 
 bool Session::ApplyToSettings(const Command& command) {

@@ -91,6 +91,8 @@ void Session::AskPivot(OpenProfile& profile, const Answers& have) {
   profile.pivot.shown = *name;
   AskDetail(profile, callers, Slot::kCallersDetail);
   AskDetail(profile, callees, Slot::kCalleesDetail);
+  AskColours(profile, callers, Slot::kCallersColours);
+  AskColours(profile, callees, Slot::kCalleesColours);
 }
 
 const Peek* Session::ShownPivot() const {

@@ -55,6 +55,7 @@ void Session::AskAbout(OpenProfile& profile) {
     AskPivot(profile, have);
   } else {
     AskDetail(profile, have, Slot::kDetail);
+    if (look_.view == View::kFlame) AskColours(profile, have, Slot::kColours);
   }
   AskDraft(profile);
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/percent.h"
 #include "base/read_text.h"
+#include "session/source_link.h"
 
 namespace burnglass {
 namespace {
@@ -19,6 +21,11 @@ void Take(std::string_view name, std::string_view value, Look& look) {
     const auto percent = ReadInt(value);
     if (!percent || *percent < kLeastText || *percent > kMostText) return;
     look.text_percent = static_cast<int>(*percent);
+  } else if (name == "link") {
+    const auto text = PercentDecode(value);
+    if (!text || !RefusalOfTemplate(*text).empty()) return;
+    look.own_link = *text;
+    look.source_link = static_cast<std::uint32_t>(LinkTemplates().size());
   }
 }
 
@@ -32,6 +39,7 @@ std::string SettingsText(const Look& look) {
   if (look.high_contrast) add("contrast=high");
   if (look.still) add("motion=none");
   if (look.text_percent != 100) add("text=" + std::to_string(look.text_percent));
+  if (!look.own_link.empty()) add("link=" + PercentEncode(look.own_link));
   return text;
 }
 

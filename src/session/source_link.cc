@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "session/names.h"
 
 namespace burnglass {
@@ -110,7 +111,72 @@ std::string ValueOf(std::string_view name, const SourcePlace& place, std::uint32
   return {};
 }
 
+// As a part of a path.
+std::string Escaped(std::string_view value) {
+  constexpr std::string_view kPlain = "-._~/@+:,!$()*", kDigits = "0123456789ABCDEF";
+  std::string escaped;
+  for (const char c : value) {
+    const bool letter = (Lower(c) >= 'a' && Lower(c) <= 'z') || (c >= '0' && c <= '9');
+    const auto byte = static_cast<unsigned char>(c);
+    if (letter || kPlain.find(c) != kPlain.npos) {
+      escaped += c;
+    } else {
+      (escaped += '%') += kDigits[byte >> 4];
+      escaped += kDigits[byte & 15];
+    }
+  }
+  return escaped;
+}
+
+bool LeadsOut(std::string_view path) {
+  while (!path.empty()) {
+    const std::size_t slash = std::min(path.find('/'), path.size());
+    if (path.substr(0, slash) == "..") return true;
+    path.remove_prefix(std::min(slash + 1, path.size()));
+  }
+  return false;
+}
+
+constexpr std::string_view kSchemes[] = {
+    "https", "http", "vscode", "vscode-insiders", "vscodium", "cursor", "idea", "jetbrains", "zed"};
+constexpr std::size_t kLongestTemplate = 500;
+
 }  // namespace
+
+LinkTemplate ChosenLink(const Look& look) {
+  if (look.source_link < std::size(kTemplates)) return kTemplates[look.source_link];
+  return {"Own template", look.own_link};
+}
+
+bool LooksLikeTemplate(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon != text.npos && colon > 1 &&
+         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+           return (Lower(c) >= 'a' && Lower(c) <= 'z') || c == '-' || c == '+' || c == '.';
+         });
+}
+
+std::string RefusalOfTemplate(std::string_view text) {
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  const std::string_view scheme = text.substr(0, colon);
+  const bool known =
+      std::find(std::begin(kSchemes), std::end(kSchemes), scheme) != std::end(kSchemes);
+  if (!known || !text.substr(colon).starts_with("://") || text.size() <= colon + 3) {
+    return "A template begins with https://, http:// or an editor's scheme such as vscode://.";
+  }
+  if (text.size() > kLongestTemplate) return "The template is too long.";
+  const bool plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });
+  if (!plain || text.find_first_of("\"<>\\^`|") != text.npos) {
+    return "A template has no spaces and no characters that stand in no link.";
+  }
+  const SourcePlace known_place{"/a/b.go", "github.com/a/b", "v1.2.3", "c/b.go"};
+  if (FillTemplate(text, known_place, 1).empty()) {
+    return "A template may have {file}, {line}, {module}, {version}, {path}, {dir}, {repo} and "
+           "{tag}.";
+  }
+  return {};
+}
 
 SourcePlace PlaceOfSource(std::string_view file, std::string_view package) {
   if (const std::size_t at = file.find('@'); at != file.npos) return InModuleCache(file, at);
@@ -146,11 +212,14 @@ std::string FillTemplate(std::string_view text, const SourcePlace& place, std::u
     text.remove_prefix(close + 1);
     if (name == "dir") {  // a module's own folder has no path
       const std::size_t slash = place.path.rfind('/');
-      if (slash != std::string::npos) link += place.path.substr(0, slash);
+      if (LeadsOut(place.path)) return {};
+      if (slash != std::string::npos) link += Escaped(place.path.substr(0, slash));
       if (slash == std::string::npos && link.ends_with('/')) link.pop_back();
       continue;
     }
-    const std::string value = ValueOf(name, place, line, in_repository);
+    const std::string known = ValueOf(name, place, line, in_repository);
+    if (LeadsOut(known)) return {};
+    const std::string value = Escaped(known);
     if (value.empty() && name == "version" && link.ends_with('@')) {
       link.pop_back();
     } else if (value.empty()) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "session/look.h"
+
 namespace burnglass {
 
 // What is known of the place of a source file.
@@ -30,9 +32,20 @@ struct LinkTemplate {
 // "GitHub", "GitLab", "pkg.go.dev", "VS Code".
 std::span<const LinkTemplate> LinkTemplates();
 
+// The one that is chosen, or one's own.
+LinkTemplate ChosenLink(const Look& look);
+
+// Whether a text is meant as a template: it begins with a scheme.
+bool LooksLikeTemplate(std::string_view text);
+// Why it may not be one, as a sentence; "" when it may. A link leads to the web or into an editor,
+// and nowhere else, whatever the template says.
+std::string RefusalOfTemplate(std::string_view text);
+
 // The template with {file}, {line}, {module}, {version}, {path}, {dir}, {repo} (host, owner and
 // name) and {tag} (what git calls the version, HEAD where it is not known) filled in. An "@" before
-// an unknown {version} goes with it. "" when something else that it wants is not known.
+// an unknown {version} goes with it. "" when something else that it wants is not known. What is
+// filled in can only be a part of the link's path: all else in it is percent-encoded, and what
+// would lead out of its folder ("..") is not known.
 std::string FillTemplate(std::string_view text, const SourcePlace& place, std::uint32_t line);
 
 }  // namespace burnglass

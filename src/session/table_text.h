@@ -8,11 +8,9 @@
 
 namespace burnglass {
 
-// CSV (RFC 4180) of the rows as they are shown, a head first: function, file, line, flat and cum as
-// whole numbers of the unit that the head names, percentages of the total with two digits.
-std::string TableCsv(const OpenProfile& profile, const Top& top);
-
-// The same for a spreadsheet's clipboard: columns parted by tabs, lines by newlines.
+// The rows as they are shown, for a spreadsheet's clipboard: a head, columns parted by tabs, lines
+// by newlines; function, file, line, flat and cum as whole numbers of the unit that the head names,
+// percentages of the total with two digits.
 std::string TableTabs(const OpenProfile& profile, const Top& top);
 
 // One line of it; "" when the table has no row of this name.

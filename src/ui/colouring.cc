@@ -11,6 +11,39 @@ namespace {
 
 constexpr float kHeatHue = 362;
 
+// Of the values of a label from the largest on: neighbours lie far from each other, and every other
+// one is a little darker, so that they are told apart without hues, too.
+constexpr float kLabelHues[] = {250, 150, 335, 205, 295, 118, 230, 5};
+constexpr std::size_t kOwnFills = std::size(kLabelHues), kLabelFills = kOwnFills + 2;
+constexpr float kShareChroma[] = {0.25f, 0.45f, 0.7f, 1.15f};
+constexpr std::size_t kShareSteps = std::size(kShareChroma);
+
+std::size_t ShareStep(double share) {
+  return share > 0.95 ? 3 : share > 0.75 ? 2 : share > 0.5 ? 1 : 0;
+}
+
+// `place` is the value's, or behind all of these that of the smaller ones and of none.
+Rgba FillOfPlace(const Theme& theme, std::size_t place, std::size_t step) {
+  const float darker = place % 2 == 0 ? 0 : 0.025f;
+  const bool own = place < kOwnFills;
+  const float chroma = own ? theme.own.chroma * kShareChroma[step] : 0.008f;
+  const float lightness = theme.own.lightness - (own ? darker : place == kOwnFills ? 0.05f : 0);
+  return Oklch(lightness, chroma, own ? kLabelHues[place] : 250);
+}
+
+std::size_t PlaceOf(const LabelColours& labels, std::size_t value) {
+  if (labels.without() && value + 1 == labels.size()) return kOwnFills + 1;
+  return labels.others() != 0 && value == labels.own() ? kOwnFills : std::min(value, kOwnFills - 1);
+}
+
+std::vector<Rgba> LabelFills(const Theme& theme) {
+  std::vector<Rgba> fills;
+  for (std::size_t i = 0; i < kLabelFills * kShareSteps; ++i) {
+    fills.push_back(FillOfPlace(theme, i / kShareSteps, i % kShareSteps));
+  }
+  return fills;
+}
+
 // Names of one package, or file, share one colour, and there are far fewer of these than names.
 class Fills {
  public:
@@ -59,6 +92,15 @@ float ClassHue(NameClass name_class) {
   }
 }
 
+Rgba LabelFill(const Theme& theme, const LabelColours& labels, std::size_t value, double share) {
+  return FillOfPlace(theme, PlaceOf(labels, value), ShareStep(share));
+}
+
+std::size_t LabelFillIndex(const LabelColours& labels, std::size_t names, std::size_t value,
+                           double share) {
+  return names + PlaceOf(labels, value) * kShareSteps + ShareStep(share);
+}
+
 Rgba HeatFill(const Theme& theme, float heat) {
   const float lightness = theme.dark ? 0.305f + 0.205f * heat : 0.930f - 0.105f * heat;
   const float chroma = 0.006f + (theme.dark ? 0.124f : 0.094f) * heat;
@@ -79,6 +121,14 @@ std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, Colo
   if (by == ColourBy::kHeat) {
     colours = HeatColours(profile, theme);
     colours[0] = theme.root;
+    return colours;
+  }
+  if (by == ColourBy::kLabel) {
+    // Until it is known which value a box has, and where none has any cost.
+    colours.assign(names.size(), FillOfPlace(theme, kOwnFills + 1, 0));
+    colours[0] = theme.root;
+    const std::vector<Rgba> fills = LabelFills(theme);
+    colours.insert(colours.end(), fills.begin(), fills.end());
     return colours;
   }
   Fills fills(theme);
@@ -113,6 +163,8 @@ std::string_view ColourWord(ColourBy by) {
       return "heat";
     case ColourBy::kMapping:
       return "binary";
+    case ColourBy::kLabel:
+      return "label";
   }
   return {};
 }

@@ -35,7 +35,7 @@ std::string SideText(const Frame& frame, const OpenProfile& profile, bool after)
   const ChangeTable* changes = frame.session.ShownChanges();
   std::string text = letter;
   if (profile.plan) {
-    text += frame.session.SideTitle(after ? profile.plan->source : profile.plan->base);
+    text += frame.session.SideTitle(*profile.plan, after);
   } else {
     text += after ? "after" : "before";
   }

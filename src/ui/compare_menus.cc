@@ -35,6 +35,19 @@ void DrawEntries(Frame& frame, const Rect& screen, const Rect& anchor, std::stri
   if (chosen >= 0) frame.Do(entries[static_cast<std::size_t>(chosen)].command);
 }
 
+// Of a comparison by labels: another value.
+void DrawLabelSideMenu(Frame& frame, const Rect& screen, const Rect& anchor, bool after) {
+  const OpenProfile& active = *frame.session.active();
+  const SideLabels& now = after ? active.plan->source_labels : active.plan->base_labels;
+  std::vector<Entry> entries;
+  for (const SideLabels& side : frame.session.SideChoices(active)) {
+    const auto number = static_cast<std::uint32_t>(entries.size());
+    entries.push_back({{.label = side.Title(), .selected = side == now},
+                       {.verb = Verb::kSetSideLabels, .number = number, .x = after ? 1.0 : 0.0}});
+  }
+  DrawEntries(frame, screen, anchor, after ? "B: samples with" : "A: samples with", entries);
+}
+
 }  // namespace
 
 void DrawCompareMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
@@ -45,7 +58,16 @@ void DrawCompareMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
     entries.push_back(
         {ItemOf(frame, *profile), {.verb = Verb::kCompareWith, .number = profile->id}});
   }
-  DrawEntries(frame, screen, anchor, "Compare with, as what was before", entries);
+  const bool files = !entries.empty();
+  if (!active.IsDiff()) {
+    for (const std::string& key : active.facts.label_keys) {
+      const bool first = files && entries.back().command.verb == Verb::kCompareWith;
+      entries.push_back({{.label = "Two values of label " + key, .rule = first},
+                         {.verb = Verb::kCompareLabels, .text = key}});
+    }
+  }
+  DrawEntries(frame, screen, anchor,
+              files ? "Compare with, as what was before" : "Compare within this file", entries);
 }
 
 void DrawSideMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
@@ -53,6 +75,7 @@ void DrawSideMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
   const bool after = frame.session.look().menu_side == 1;
   const auto& side = after ? active.plan->source : active.plan->base;
   const double x = after ? 1 : 0;
+  if (!active.plan->base_labels.key.empty()) return DrawLabelSideMenu(frame, screen, anchor, after);
   std::vector<Entry> entries, more;
   for (const auto& profile : frame.session.profiles()) {
     if (!CanBeSide(*profile)) continue;

@@ -6,6 +6,7 @@
 #include "ui/facts_text.h"
 #include "ui/filter_chips.h"
 #include "ui/groups_table.h"
+#include "ui/label_boxes.h"
 #include "ui/legend.h"
 
 namespace burnglass::ui {
@@ -42,11 +43,26 @@ void DrawFullName(Frame& frame, Rect rest, const Names& names, NameId name) {
   frame.snapshot.Add(Role::kLabel, "function", full, {before, rest.y, rest.x - before, rest.h});
 }
 
+// Of the keys of labels one is chosen in a menu.
+void DrawRowsLabel(Frame& frame, Rect& rest, Rect& anchor) {
+  if (frame.session.active()->facts.label_keys.empty()) return;
+  const bool selected = frame.session.ShownRowsOf() == RowsOf::kLabels;
+  const std::string label = selected ? RowsTitle(frame) : std::string(RowsWord(RowsOf::kLabels));
+  const ButtonSpec spec{.id = "rows label",
+                        .label = label,
+                        .look = selected ? ButtonLook::kOutlined : ButtonLook::kQuiet,
+                        .selected = selected,
+                        .menu = true};
+  const Rect cell = CutLeft(rest, ButtonWidth(frame, spec));
+  anchor = {cell.x, cell.middle_y() - kChip / 2, cell.w, kChip};
+  if (Button(frame, anchor, spec)) frame.Do(Verb::kRowsLabels);
+}
+
 // What a row of the table is: one button each.
-void DrawRowsOf(Frame& frame, Rect& rest) {
+void DrawRowsOf(Frame& frame, Rect& rest, Rect& label_anchor) {
   for (const RowsOf rows_of : kAllRowsOf) {
     const std::string_view word = RowsWord(rows_of);
-    const bool selected = frame.session.look().rows_of == rows_of;
+    const bool selected = frame.session.ShownRowsOf() == rows_of;
     const ButtonSpec spec{.id = word,
                           .label = word,
                           .look = selected ? ButtonLook::kOutlined : ButtonLook::kQuiet,
@@ -57,6 +73,7 @@ void DrawRowsOf(Frame& frame, Rect& rest) {
     }
     CutLeft(rest, 2);
   }
+  DrawRowsLabel(frame, rest, label_anchor);
   CutLeft(rest, 8);
 }
 
@@ -117,7 +134,7 @@ Rect DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shape
             .selected = open},
            drawer ? Verb::kDrawer : Verb::kSidePanel);
   }
-  if (look.view == View::kTop) DrawRowsOf(frame, rest);
+  if (look.view == View::kTop) DrawRowsOf(frame, rest, shapes.rows_anchor);
   frame.pen.VLine(rest.x + 2, bar.middle_y() - 8, 16, frame.theme.line2);
   CutLeft(rest, 12);
   if (callers) DrawPivotChip(frame, rest);
@@ -150,8 +167,13 @@ void DrawStatus(Frame& frame, const Rect& bar, std::optional<NameId> name, std::
   const OpenProfile* profile = frame.session.active();
   if (!profile) return;
   const bool graph = profile->state == LoadState::kOpen && !profile->Empty();
-  if (graph && bar.w >= 700 && !profile->IsDiff())
-    DrawLegend(frame, rest, frame.session.look().colour_by);
+  if (graph && bar.w >= 700 && !profile->IsDiff()) {
+    if (frame.session.ShownColourBy() == ColourBy::kLabel) {
+      DrawLabelLegend(frame, rest);
+    } else {
+      DrawLegend(frame, rest, frame.session.ShownColourBy());
+    }
+  }
   const bool drawn = frame.session.look().view == View::kFlame && profile->shown;
   if (drawn && profile->shown->flame) DrawPruned(frame, rest, *profile->shown->flame);
   if (graph && name && *name < profile->names.size()) {

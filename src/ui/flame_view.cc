@@ -6,6 +6,7 @@
 
 #include "session/numbers.h"
 #include "ui/difference.h"
+#include "ui/label_boxes.h"
 
 namespace burnglass::ui {
 namespace {
@@ -58,7 +59,7 @@ void FlameView::Draw(Frame& frame, const FlameScene& scene) {
   TakePointer(frame, flame);
 
   const Search* search = frame.session.ShownSearch();
-  painting_.SetColours(profile, frame.theme, frame.session.look().colour_by);
+  painting_.SetColours(profile, frame.theme, frame.session.ShownColourBy());
   painting_.SetHits(profile, search);
   MakeHitTicks(profile, flame, search);
   const Clip clip(frame, scene.area);
@@ -98,7 +99,7 @@ void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Fla
   const std::string made_for = std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
                                std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) +
                                ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100)) +
-                               BoxColouringKey(profile);
+                               BoxColouringKey(profile) + LabelColouringKey(frame, *scene_.answers);
   if (!moved && made_for == made_for_ && made_least_ == flame.min_width() &&
       !painting_.NeedsBoxes(scene_.batch)) {
     return;
@@ -111,6 +112,7 @@ void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Fla
 void FlameView::Make(Frame& frame, const OpenProfile& profile, const Flame& flame) {
   seen_ = Cull(flame, input_);
   ColourBoxes(seen_, profile, *scene_.answers, scene_.width);
+  ColourByLabel(seen_, frame, *scene_.answers);
   total_ = flame.total();
   const Difference difference(profile, *scene_.answers);
   const auto figure = [&](const Box& box) {

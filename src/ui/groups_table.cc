@@ -49,7 +49,9 @@ Scale ScaleOf(const Groups& groups, const std::string& unit) {
   return {ColumnFormat(flat, unit), ColumnFormat(cum, unit), LargestOf(flat), LargestOf(cum)};
 }
 
-std::string NameOf(const Group& group) {
+std::string NameOf(const Groups& groups, const Group& group) {
+  if (group.absent) return "(without " + groups.asked.key + ")";
+  if (!groups.asked.key.empty() && group.text.empty()) return "\"\"";
   return group.text.empty() ? "(without a name)" : group.text;
 }
 
@@ -73,7 +75,7 @@ void DrawRow(Frame& frame, const Rect& row, std::size_t number, const Groups& gr
   figure(c.functions, t.text2, CountText(group.functions));
   DrawCostBar(frame, c.flat_bar, group.flat, scale.most_flat, t.bar);
   DrawCostBar(frame, c.cum_bar, group.cum, scale.most_cum, t.bar2);
-  const std::string name = NameOf(group);
+  const std::string name = NameOf(groups, group);
   frame.pen.TextFit(c.name, kCode, group.text.empty() ? t.text3 : t.text, name);
   const std::string& unit = frame.session.active()->Type().unit;
   frame.snapshot.Add(Role::kRow, name,
@@ -81,7 +83,19 @@ void DrawRow(Frame& frame, const Rect& row, std::size_t number, const Groups& gr
                          PercentText(group.flat, groups.total) + " cum " +
                          ValueText(group.cum, unit) + " " + PercentText(group.cum, groups.total),
                      row, press.hovered ? kHovered : 0);
-  if (press.clicked) frame.Do({.verb = Verb::kGroup, .text = group.text});
+  if (press.clicked)
+    frame.Do(
+        {.verb = Verb::kGroup, .number = static_cast<std::uint32_t>(number), .text = group.text});
+}
+
+// Rows of labels add up to more than there is where samples have several values.
+void DrawSeveral(Frame& frame, Rect& rest, const Groups& groups) {
+  if (groups.two_values == 0) return;
+  const std::string said = ValueText(groups.two_values, frame.session.active()->Type().unit) +
+                           " is of samples with several values, which count in the row of each";
+  const Rect line = CutTop(rest, 22);
+  frame.pen.TextFit(line.Inset(12, 0), kSmall, frame.theme.text2, said);
+  frame.snapshot.Add(Role::kLabel, "several values", said, line);
 }
 
 }  // namespace
@@ -100,8 +114,17 @@ std::string_view RowsWord(RowsOf rows_of) {
       return "Kinds of code";
     case RowsOf::kMappings:
       return "Binaries";
+    case RowsOf::kLabels:
+      return "Label";
   }
   return {};
+}
+
+std::string RowsTitle(const Frame& frame) {
+  const RowsOf rows_of = frame.session.ShownRowsOf();
+  std::string title(RowsWord(rows_of));
+  if (rows_of == RowsOf::kLabels) title += ": " + frame.session.look().rows_label;
+  return title;
 }
 
 void DrawGroupsTable(Frame& frame, const Rect& area, float row_height, ScrollState& scroll) {
@@ -113,13 +136,15 @@ void DrawGroupsTable(Frame& frame, const Rect& area, float row_height, ScrollSta
   const Columns c = Place(head);
   DrawSortHead(frame, c.flat, "flat", scale.flat.unit(), SortBy::kFlat, Align::kRight);
   DrawSortHead(frame, c.cum, "cum", scale.cum.unit(), SortBy::kCum, Align::kRight);
-  DrawSortHead(frame, c.name, "name", "", SortBy::kName, Align::kLeft);
+  const std::string& key = groups->asked.key;
+  DrawSortHead(frame, c.name, key.empty() ? "name" : key, "", SortBy::kName, Align::kLeft);
   frame.pen.Text(c.flat_share, kTiny, frame.theme.text3, "flat %", Align::kRight);
   frame.pen.Text(c.cum_share, kTiny, frame.theme.text3, "cum %", Align::kRight);
   if (c.functions.w > 0) {
     frame.pen.Text(c.functions, kTiny, frame.theme.text3, "functions", Align::kRight);
   }
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, frame.theme.line);
+  DrawSeveral(frame, rest, *groups);
   Scroll(frame, "groups", rest, static_cast<float>(groups->rows.size()) * row_height, scroll);
   const Clip clip(frame, rest);
   for (auto i = static_cast<std::size_t>(scroll.offset / row_height); i < groups->rows.size();

@@ -12,6 +12,8 @@ namespace burnglass::ui {
 std::string_view RowsWord(RowsOf rows_of);
 inline constexpr RowsOf kAllRowsOf[] = {RowsOf::kFunctions, RowsOf::kPackages, RowsOf::kFiles,
                                         RowsOf::kModules,   RowsOf::kKinds,    RowsOf::kMappings};
+// … of the active profile; of labels the key: "Label: handler".
+std::string RowsTitle(const Frame& frame);
 
 void DrawGroupsTable(Frame& frame, const Rect& area, float row_height, ScrollState& scroll);
 

@@ -6,6 +6,7 @@
 
 #include "session/numbers.h"
 #include "ui/difference_card.h"
+#include "ui/label_boxes.h"
 #include "ui/name_text.h"
 
 namespace burnglass::ui {
@@ -134,7 +135,10 @@ void DrawHoverCard(Frame& frame, const Hover& hover, const Rect& bounds) {
   }
   const Box& box = hover.box;
   const std::string place = PlaceText(profile.names, box.name);
-  const std::string line = FunctionLine(profile, hover);
+  std::string line = FunctionLine(profile, hover);
+  const bool main = hover.form == TreeForm::kTopDown || hover.form == TreeForm::kInverted;
+  const std::string part = main ? LabelPartText(frame, *profile.shown, box) : "";
+  if (!part.empty()) line = line.empty() ? part : part + ", " + line;
   const std::vector<FigureWords> figures = FiguresOf(hover);
   const float height = 84 + 22 * static_cast<float>(figures.size()) + (place.empty() ? 0 : 20) +
                        (line.empty() ? 0 : 38) - 8;

@@ -1,6 +1,6 @@
 #include "ui/label_values.h"
 
-#include <vector>
+#include <algorithm>
 
 #include "ui/button.h"
 #include "ui/table_cells.h"
@@ -11,7 +11,7 @@ namespace {
 constexpr float kHeadHeight = 24, kPad = 12, kRoomyFrom = 560;
 
 struct Columns {
-  Rect text, cost, bar, share, ignore;
+  Rect text, cost, bar, share, compare, ignore;
 };
 
 Columns Place(const Rect& row) {
@@ -19,12 +19,13 @@ Columns Place(const Rect& row) {
   Rect rest = row;
   CutRight(rest, 12);
   CutLeft(rest, kPad);
-  c.ignore = CutRight(rest, 64);
+  c.ignore = CutRight(rest, row.w >= kRoomyFrom ? 64 : 56);
+  c.compare = CutRight(rest, row.w >= kRoomyFrom ? 84 : 30);
   CutRight(rest, 8);
   if (row.w >= kRoomyFrom) c.bar = CutRight(rest, std::min(220.0f, rest.w * 0.3f));
   CutRight(rest, 8);
-  c.share = CutRight(rest, 58);
-  c.cost = CutRight(rest, 84);
+  c.share = CutRight(rest, row.w >= kRoomyFrom ? 58 : 44);
+  c.cost = CutRight(rest, row.w >= kRoomyFrom ? 84 : 66);
   CutRight(rest, 12);
   c.text = rest;
   return c;
@@ -40,6 +41,7 @@ void LabelValuesTable::ChooseFormat(const Frame& frame, const LabelKey& key) {
   made_for_ = made_for;
   scroll_.offset = 0;
   const Labels& labels = *frame.session.ShownLabels();
+  sides_ = LabelSides(labels, key);
   std::vector<std::int64_t> costs;
   for (std::uint32_t i = key.begin; i < key.end; ++i) costs.push_back(labels.value(i).cost);
   if (!key.all) costs.push_back(key.without);
@@ -52,14 +54,23 @@ LabelValuesTable::Row LabelValuesTable::RowAt(const Labels& labels, const LabelK
   if (index < key.shown()) {
     const LabelValue value = labels.value(key.begin + index);
     text = value.text.empty() ? "\"\"" : value.text;
-    return {text, value.cost, value.filter, value.filter, false};
+    const auto side = std::find_if(sides_.begin(), sides_.end(), [&](const SideLabels& one) {
+      return !value.filter.empty() && one.tagfocus == value.filter;
+    });
+    Row row{text, value.cost, value.filter, value.filter, false};
+    if (side != sides_.end()) row.side = static_cast<std::uint32_t>(side - sides_.begin());
+    return row;
   }
   if (index == key.shown() && key.values > key.shown()) {
     text = "(" + CountText(key.values - key.shown()) + " smaller values)";
     return {text, key.rest, "", "", true};
   }
   text = "(without)";
-  return {text, key.without, key.filter, key.filter, true, true};
+  Row row{text, key.without, key.filter, key.filter, true, true};
+  if (!sides_.empty() && sides_.back().tagfocus.empty()) {
+    row.side = static_cast<std::uint32_t>(sides_.size() - 1);
+  }
+  return row;
 }
 
 void LabelValuesTable::Draw(Frame& frame, const Rect& area, float row_height, const LabelKey& key) {
@@ -92,7 +103,7 @@ void LabelValuesTable::DrawRow(Frame& frame, const Rect& row, std::size_t index,
   const Columns c = Place(row);
   const bool can = !values.focus.empty();
   const Press press =
-      Pressable(frame, "label value", index, {row.x, row.y, c.ignore.x - row.x, row.h});
+      Pressable(frame, "label value", index, {row.x, row.y, c.compare.x - row.x, row.h});
   if (press.hovered && can) {
     frame.pen.Fill(row, t.hover);
     frame.cursor = Cursor::kHand;
@@ -113,12 +124,40 @@ void LabelValuesTable::DrawRow(Frame& frame, const Rect& row, std::size_t index,
               .text = std::string(focus ? values.focus : values.ignore)});
   };
   if (press.clicked) filter(true);
+  DrawCompare(frame, c.compare, index, values);
   const std::string id = "ignore " + std::to_string(index);
   const std::string name = "ignore " + std::string(values.text);
   const ButtonSpec spec{.id = id, .label = "Ignore", .look = ButtonLook::kQuiet, .name = name};
   const float height = std::min(row.h, 22.0f);
   if (Button(frame, {c.ignore.x, c.ignore.middle_y() - height / 2, c.ignore.w, height}, spec)) {
     filter(false);
+  }
+}
+
+// The first that is pressed becomes A, the next one B.
+void LabelValuesTable::DrawCompare(Frame& frame, const Rect& cell, std::size_t index,
+                                   const Row& values) {
+  const OpenProfile& profile = *frame.session.active();
+  if (!values.side || profile.IsDiff()) return;
+  const std::optional<SideLabels>& a = profile.labels.side;
+  const bool chosen = a && *a == sides_[*values.side];
+  const std::string id = "compare " + std::to_string(index);
+  const std::string name = (a && !chosen ? "as b " : "compare ") + std::string(values.text);
+  const bool narrow = cell.w < 60;
+  const ButtonSpec spec{.id = id,
+                        .label = narrow   ? chosen ? "A"
+                                            : a    ? "B"
+                                                   : ""
+                                 : chosen ? "A"
+                                 : a      ? "As B"
+                                          : "Compare",
+                        .icon = narrow && !a ? Icon::kDiff : Icon::kNone,
+                        .look = chosen ? ButtonLook::kPrimary : ButtonLook::kQuiet,
+                        .selected = chosen,
+                        .name = name};
+  const float height = std::min(cell.h, 22.0f);
+  if (Button(frame, {cell.x, cell.middle_y() - height / 2, cell.w - 4, height}, spec)) {
+    frame.Do({.verb = Verb::kLabelSide, .number = *values.side});
   }
 }
 

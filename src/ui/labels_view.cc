@@ -1,5 +1,7 @@
 #include "ui/labels_view.h"
 
+#include <algorithm>
+
 #include "session/filters.h"
 #include "session/numbers.h"
 #include "ui/button.h"
@@ -113,6 +115,7 @@ void LabelsView::Draw(Frame& frame, const Rect& area, float row_height) {
     frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
   }
   DrawHead(frame, rest, *key);
+  DrawSide(frame, rest);
   if (frame.session.active()->labels.matrix) {
     matrix_.Draw(frame, rest, row_height, *key);
   } else {
@@ -163,6 +166,32 @@ void LabelsView::DrawKey(Frame& frame, const Rect& row, std::size_t index, const
       Role::kButton, "label " + std::string(key.text), values + " " + share, row,
       static_cast<std::uint8_t>((shown ? kSelected : 0) | (press.hovered ? kHovered : 0)));
   if (press.clicked) frame.Do({.verb = Verb::kLabelKey, .text = std::string(key.text)});
+}
+
+// What is chosen as A, while there is no B.
+void LabelsView::DrawSide(Frame& frame, Rect& rest) {
+  const std::optional<SideLabels>& side = frame.session.active()->labels.side;
+  if (!side) return;
+  const Rect strip = CutTop(rest, kHeadHeight - 6);
+  frame.pen.Fill(strip, frame.theme.accent_soft);
+  Rect line = strip.Inset(kPad, 0);
+  if (ButtonAtRight(frame, line, {.id = "side none", .label = "Cancel"})) {
+    frame.Do(Verb::kDropLabelSide);
+  }
+  if (ButtonAtRight(frame, line, {.id = "side rest", .label = "With all others"})) {
+    const std::optional<LabelKey> key = frame.session.ShownLabelKey();
+    const std::vector<SideLabels> sides = LabelSides(*frame.session.ShownLabels(), *key);
+    const auto at = std::find(sides.begin(), sides.end(), *side);
+    frame.Do({.verb = Verb::kLabelRest, .number = static_cast<std::uint32_t>(at - sides.begin())});
+  }
+  const std::string words = "A is " + side->Title();
+  const float width = frame.pen.TextFit(line, kBody, frame.theme.text, words);
+  CutLeft(line, width + 8);
+  constexpr std::string_view kNext = "choose B, or compare it";
+  if (frame.pen.Width(kSmall, kNext) <= line.w) {
+    frame.pen.Text(line, kSmall, frame.theme.text2, kNext);
+  }
+  frame.snapshot.Add(Role::kLabel, "side a", words, strip);
 }
 
 // One line, or two where one is too short.

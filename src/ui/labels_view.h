@@ -18,6 +18,7 @@ class LabelsView {
  private:
   void DrawKeys(Frame& frame, const Rect& area, float row_height);
   void DrawKey(Frame& frame, const Rect& row, std::size_t index, const LabelKey& key);
+  void DrawSide(Frame& frame, Rect& rest);
   void DrawHead(Frame& frame, Rect& rest, const LabelKey& key);
 
   ScrollState keys_scroll_;

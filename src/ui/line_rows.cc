@@ -167,7 +167,7 @@ void LineRows::DrawRow(Frame& frame, const Rect& row, std::size_t index, const L
   if (at.line == 0) return;
   const OpenProfile& profile = *frame.session.active();
   const std::string link =
-      FillTemplate(LinkTemplates()[frame.session.look().source_link].text,
+      FillTemplate(ChosenLink(frame.session.look()).text,
                    PlaceOfSource(in_file.file, profile.names.Package(lines.name())), at.line);
   if (link.empty()) return;
   const std::string id = "link " + std::to_string(index);

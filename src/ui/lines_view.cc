@@ -55,7 +55,7 @@ void LinesView::Draw(Frame& frame, const Rect& area, float row_height) {
 void LinesView::DrawHead(Frame& frame, const Rect& head, NameId name, const Lines* lines) {
   const OpenProfile& profile = *frame.session.active();
   Rect rest = head.Inset(kPad, 6);
-  const std::string_view target = LinkTemplates()[frame.session.look().source_link].name;
+  const std::string_view target = ChosenLink(frame.session.look()).name;
   const ButtonSpec link{.id = "source links",
                         .label = target,
                         .icon = Icon::kLink,
@@ -97,8 +97,17 @@ void DrawSourceLinks(Frame& frame, const Rect& screen, const Rect& anchor) {
     const bool now = items.size() == frame.session.look().source_link;
     items.push_back({std::string(one.name), "", Icon::kNone, now});
   }
+  const std::string& own = frame.session.look().own_link;
+  const bool now = items.size() == frame.session.look().source_link;
+  if (!own.empty()) items.push_back({.label = own, .selected = now, .rule = true});
+  const bool edits = !own.empty();
+  items.push_back({.label = edits ? "Change your template" : "A template of your own",
+                   .detail = "{file} {line} {path} …",
+                   .rule = !edits});
   const int chosen = DrawMenu(frame, screen, anchor, "Links to source lines are copied for", items);
-  if (chosen >= 0) {
+  if (static_cast<std::size_t>(chosen + 1) == items.size()) {
+    frame.Do(Verb::kEnterLink);
+  } else if (chosen >= 0) {
     frame.Do({.verb = Verb::kSourceLink, .number = static_cast<std::uint32_t>(chosen)});
   }
 }

@@ -120,7 +120,7 @@ void DrawSteps(Frame& frame, const Rect& line, const OpenProfile& profile, const
 }
 
 // What to do with the function in all stacks; and back again.
-void DrawFilters(Frame& frame, Rect rest, std::string_view function) {
+void DrawFilters(Frame& frame, Rect rest) {
   struct Entry {
     Verb verb;
     std::string_view id, label;
@@ -134,7 +134,6 @@ void DrawFilters(Frame& frame, Rect rest, std::string_view function) {
   const bool filtered = !FiltersOf(frame.session.active()->query).empty();
   for (const Entry& entry : kEntries) {
     if (entry.verb == Verb::kClearFilters && !filtered) continue;
-    if (entry.verb == Verb::kCollapse && !CanFilter("prune_from", function)) continue;
     const ButtonSpec spec{.id = entry.id, .label = entry.label};
     const float width = ButtonWidth(frame, spec);
     if (width > rest.w) return;
@@ -155,7 +154,7 @@ void DrawBody(Frame& frame, Rect area, float line) {
   const Rect buttons = CutBottom(area, 26);
   CutBottom(area, 6);
   if (name != 0) {
-    DrawFilters(frame, CutBottom(area, 26), profile.names.Filtered(name));
+    DrawFilters(frame, CutBottom(area, 26));
     CutBottom(area, 8);
   }
   Rect right = area;

@@ -78,7 +78,9 @@ void ShapeMenus::DrawButtons(Frame& frame, Rect& rest) {
   DrawShapeButton(frame, rest);
   if (frame.session.active()->IsDiff()) return;  // colours say what has changed
   const Look& look = frame.session.look();
-  const std::string label = "Colour: " + std::string(ColourWord(look.colour_by));
+  const ColourBy by = frame.session.ShownColourBy();
+  const std::string what = by == ColourBy::kLabel ? look.colour_label : std::string(ColourWord(by));
+  const std::string label = "Colour: " + frame.pen.Fitted(kBody, what, 120);
   const bool open = look.overlay == Overlay::kColours;
   colours_anchor_ =
       MenuButton(frame, rest, {.id = "colour", .label = label, .selected = open, .menu = true},
@@ -89,6 +91,7 @@ void ShapeMenus::DrawOpen(Frame& frame, const Rect& screen) {
   const Overlay overlay = frame.session.look().overlay;
   if (overlay == Overlay::kShapes) DrawShapes(frame, screen);
   if (overlay == Overlay::kColours) DrawColours(frame, screen);
+  if (overlay == Overlay::kRowsLabels) DrawRowsLabels(frame, screen);
 }
 
 void ShapeMenus::DrawShapes(Frame& frame, const Rect& screen) {
@@ -117,13 +120,38 @@ void ShapeMenus::DrawShapes(Frame& frame, const Rect& screen) {
 
 void ShapeMenus::DrawColours(Frame& frame, const Rect& screen) {
   std::vector<MenuItem> items;
+  const ColourBy now = frame.session.ShownColourBy();
   for (const ColourBy by : kColours) {
-    items.push_back({"By " + std::string(ColourWord(by)), "", Icon::kNone,
-                     by == frame.session.look().colour_by});
+    items.push_back({"By " + std::string(ColourWord(by)), "", Icon::kNone, by == now});
+  }
+  const auto& keys = frame.session.active()->facts.label_keys;
+  for (const std::string& key : keys) {
+    const bool selected = now == ColourBy::kLabel && key == frame.session.look().colour_label;
+    items.push_back({.label = "By label " + key,
+                     .selected = selected,
+                     .rule = items.size() == std::size(kColours)});
   }
   const int chosen = DrawMenu(frame, screen, colours_anchor_, "Colour of the boxes", items);
   if (chosen < 0) return;
-  frame.Do({.verb = Verb::kColourBy, .number = static_cast<std::uint32_t>(chosen)});
+  const auto at = static_cast<std::size_t>(chosen);
+  if (at < std::size(kColours)) {
+    return frame.Do({.verb = Verb::kColourBy, .number = static_cast<std::uint32_t>(kColours[at])});
+  }
+  frame.Do({.verb = Verb::kColourBy,
+            .number = static_cast<std::uint32_t>(ColourBy::kLabel),
+            .text = keys[at - std::size(kColours)]});
+}
+
+void ShapeMenus::DrawRowsLabels(Frame& frame, const Rect& screen) {
+  const auto& keys = frame.session.active()->facts.label_keys;
+  const bool by_label = frame.session.ShownRowsOf() == RowsOf::kLabels;
+  std::vector<MenuItem> items;
+  for (const std::string& key : keys) {
+    items.push_back({.label = key, .selected = by_label && key == frame.session.look().rows_label});
+  }
+  const int chosen = DrawMenu(frame, screen, rows_anchor, "A row for each value of", items);
+  if (chosen < 0) return;
+  frame.Do({.verb = Verb::kGroupByLabel, .text = keys[static_cast<std::size_t>(chosen)]});
 }
 
 }  // namespace burnglass::ui

@@ -15,9 +15,12 @@ class ShapeMenus {
   // The menu that is open, if it is one of these.
   void DrawOpen(Frame& frame, const Rect& screen);
 
+  Rect rows_anchor;  // the button whose menu chooses by which label the table goes
+
  private:
   void DrawShapes(Frame& frame, const Rect& screen);
   void DrawColours(Frame& frame, const Rect& screen);
+  void DrawRowsLabels(Frame& frame, const Rect& screen);
 
   Rect shapes_anchor_, colours_anchor_;
 };

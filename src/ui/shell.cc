@@ -177,7 +177,7 @@ void Shell::DrawGraph(Frame& frame) {
 }
 
 void Shell::DrawTop(Frame& frame) {
-  if (frame.session.look().rows_of != RowsOf::kFunctions) {
+  if (frame.session.ShownRowsOf() != RowsOf::kFunctions) {
     return DrawGroupsTable(frame, layout_.work, layout_.table_row, groups_scroll_);
   }
   if (frame.session.active()->IsDiff()) {

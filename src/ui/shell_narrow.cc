@@ -1,5 +1,7 @@
 // The narrow form: a telephone's. Head, strip, graph, a sheet from below, a bar of views; and the
 // embedded form: head, graph, foot.
+#include <algorithm>
+
 #include "session/filters.h"
 #include "session/numbers.h"
 #include "session/views.h"
@@ -9,6 +11,8 @@
 #include "ui/filter_bar.h"
 #include "ui/filter_chips.h"
 #include "ui/groups_table.h"
+#include "ui/label_boxes.h"
+#include "ui/legend.h"
 #include "ui/logo.h"
 #include "ui/selected_panel.h"
 #include "ui/shell.h"
@@ -73,12 +77,46 @@ void DrawNarrowTitle(Frame& frame, Rect rest, const OpenProfile& profile) {
 
 // What a row of the table is; a press goes to the next.
 void DrawNextRowsOf(Frame& frame, Rect& strip) {
-  const auto rows_of = static_cast<std::uint32_t>(frame.session.look().rows_of);
-  const ButtonSpec spec{.id = "rows of", .label = RowsWord(frame.session.look().rows_of)};
+  const Session& session = frame.session;
+  const auto rows_of = static_cast<std::uint32_t>(session.ShownRowsOf());
+  const std::string title = RowsTitle(frame);
+  const ButtonSpec spec{.id = "rows of", .label = title};
   const Rect place = CutLeft(strip, ButtonWidth(frame, spec));
   if (Button(frame, {place.x, place.middle_y() - 13, place.w, 26}, spec)) {
+    // Behind the binaries come the keys of labels, one after the other.
+    const auto& keys = session.active()->facts.label_keys;
+    const auto now = std::find(keys.begin(), keys.end(), session.look().rows_label);
+    const bool labels = session.ShownRowsOf() == RowsOf::kLabels;
+    const auto key = !labels && rows_of + 1 == std::size(kAllRowsOf) ? keys.begin()
+                     : labels && now != keys.end()                   ? now + 1
+                                                                     : keys.end();
     const auto next = (rows_of + 1) % static_cast<std::uint32_t>(std::size(kAllRowsOf));
-    frame.Do({.verb = Verb::kGroupBy, .number = next});
+    if (key != keys.end()) {
+      frame.Do({.verb = Verb::kGroupByLabel, .text = *key});
+    } else {
+      frame.Do({.verb = Verb::kGroupBy, .number = labels ? 0 : next});
+    }
+  }
+}
+
+// At the foot of the graph, where there is no status line: what its colours mean where that is not
+// known by heart, and what the tree leaves out.
+void DrawFoot(Frame& frame, const OpenProfile& profile, const Rect& work) {
+  const Flame* flame = profile.shown ? profile.shown->flame.get() : nullptr;
+  const bool pruned = flame && !PrunedText(*flame).empty();
+  const bool labels = frame.session.ShownColourBy() == ColourBy::kLabel && !profile.IsDiff();
+  if (!flame || (!pruned && !labels)) return;
+  const float height = 22 * static_cast<float>((pruned ? 1 : 0) + (labels ? 1 : 0));
+  Rect foot{work.x, work.bottom() - height, work.w, height};
+  frame.pen.Fill(foot, frame.theme.panel);
+  frame.pen.HLine(foot.x, foot.y, foot.w, frame.theme.line);
+  if (labels) {
+    Rect line = CutTop(foot, 22).Inset(12, 0);
+    DrawLabelLegend(frame, line);
+  }
+  if (pruned) {
+    Rect line = foot.Inset(12, 0);
+    DrawPruned(frame, line, *flame);
   }
 }
 
@@ -101,6 +139,7 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
   DrawNarrowHead(frame, layout_.title);
   DrawTitleProgress(frame, layout_.title);
   if (!IsOpen(profile)) return;
+  if (graph && sheet_ == Sheet::kClosed) DrawFoot(frame, *profile, layout_.work);
   DrawStrip(frame, layout_.filters);
   DrawCompare(frame);
   compare_anchor_ = layout_.title;

@@ -100,6 +100,7 @@ void Shell::DrawOpenOverlay(Frame& frame, const Rect& screen) {
       return;
     case Overlay::kShapes:
     case Overlay::kColours:
+    case Overlay::kRowsLabels:
       if (open) shape_menus_.DrawOpen(frame, screen);
       return;
     case Overlay::kJoin:

@@ -31,7 +31,7 @@ void DrawSideHead(Frame& frame, Rect head, const OpenProfile& profile, const Fla
   const std::string letter = after ? "B" : "A";
   std::string name = after ? "after" : "before";
   if (profile.plan) {
-    name = frame.session.SideTitle(after ? profile.plan->source : profile.plan->base);
+    name = frame.session.SideTitle(*profile.plan, after);
   }
   CutLeft(head, frame.pen.Text(head, kSmallStrong, frame.theme.text, letter) + 6);
   const std::string text = name + " · " + ValueText(flame.width(), profile.Type().unit);

@@ -88,13 +88,14 @@ void DrawTab(Frame& frame, const OpenProfile& profile, const Rect& tab) {
 
 constexpr ButtonSpec kCompare{.id = "compare", .label = "Compare", .icon = Icon::kDiff};
 
-// With two files or more, one of which is in front, they can be compared.
+// With two files or more, one of which is in front, they can be compared; a file with labels can be
+// within itself.
 bool CanCompare(const Frame& frame) {
   const OpenProfile* profile = frame.session.active();
   const auto& all = frame.session.profiles();
   const auto is_file = [](const auto& one) { return one->state == LoadState::kOpen && !one->plan; };
   return profile && profile->state == LoadState::kOpen && !profile->plan &&
-         std::count_if(all.begin(), all.end(), is_file) > 1;
+         (std::count_if(all.begin(), all.end(), is_file) > 1 || !profile->facts.label_keys.empty());
 }
 
 Rect DrawCompareButton(Frame& frame, Rect& rest) {

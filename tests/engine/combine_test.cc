@@ -191,6 +191,50 @@ TEST_CASE("What explains the change is the tables of both sides, side by side") 
   }
 }
 
+TEST_CASE("Two values of a label are compared as two files with their samples would be") {
+  Engine engine;
+  FeedFile(engine, 1, Recorded("cpu.pb.gz"), 1 << 16, "cpu.pb.gz");
+  const Answer names = LastNews(engine);
+  pb::Header question = MakeOf({1}, {1});
+  pb::MakeQuestion& make = *question.mutable_make_question();
+  make.mutable_base_labels()->set_tagfocus("phase=^parse$");
+  make.mutable_source_labels()->set_tagfocus("phase=^math$");
+  struct Side {
+    const char *base, *source;
+  };
+  for (const Side& side : {Side{"tf=phase%3D%5Eparse%24", "tf=phase%3D%5Emath%24"},
+                           Side{"ti=phase%3D%5Eparse%24", "tf=phase%3D%5Eparse%24"}}) {
+    const Answer made = Make(engine, question);
+    INFO(made.header().failed().message());
+    REQUIRE(made.header().has_opened());
+    CHECK(made.header().opened().compared());
+    const auto before = TopRows(engine, 1, names, side.base);
+    const auto after = TopRows(engine, 1, names, side.source);
+    const auto both = TopRows(engine, kMade, made);
+    REQUIRE(both.size() > 10);
+    const auto of = [](const std::map<std::string, Row>& table, const std::string& name) {
+      const auto found = table.find(name);
+      return found == table.end() ? Row{} : found->second;
+    };
+    for (const auto& [name, row] : both) {
+      INFO(name);
+      CHECK(row.flat == of(after, name).flat - of(before, name).flat);
+      CHECK(row.cum == of(after, name).cum - of(before, name).cum);
+    }
+    const Answer changes = AskChanges(engine, kMade);
+    REQUIRE(changes.header().has_changes_answer());
+    // The value against all other samples.
+    make.clear_base_labels();
+    make.mutable_base_labels()->set_tagignore("phase=^parse$");
+    make.mutable_source_labels()->set_tagfocus("phase=^parse$");
+  }
+  make.mutable_source_labels()->set_tagfocus("phase=^nothing$");
+  const Answer none = Make(engine, question);
+  REQUIRE(none.header().has_failed());
+  CHECK(none.header().failed().message().find("what is after has no sample with such labels") !=
+        std::string::npos);
+}
+
 TEST_CASE("A saved difference is recognised, and tells the same of its change") {
   Engine engine = WithFiles({"before/cpu.pb.gz", "after/cpu.pb.gz"});
   REQUIRE(Make(engine, MakeOf({1}, {2})).header().has_opened());

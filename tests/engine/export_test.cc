@@ -51,6 +51,44 @@ TEST_CASE("What was exported has the same total when it is opened again") {
   }
 }
 
+TEST_CASE("Folded stacks and speedscope have the frames that the query shows") {
+  const Query lines{.granularity = "lines"}, labels{.tagroot = "tenant"};
+  Engine engine = WithCpu();
+  const std::string by_line = BytesOf(Export(engine, "folded", lines));
+  CHECK(by_line.find(".go:") != std::string::npos);
+  const std::string plain = BytesOf(Export(engine, "folded", {}));
+  CHECK(plain.find(".go:") == std::string::npos);
+  const std::string by_label = BytesOf(Export(engine, "folded", labels));
+  CHECK(("\n" + by_label).find("\nglobex;") != std::string::npos);
+  CHECK(BytesOf(Export(engine, "speedscope", lines)).find(".go:") != std::string::npos);
+  for (const char* what : {"folded", "speedscope"}) {
+    for (const Query& query : {lines, labels, Query{.focus = "sortLoop", .granularity = "files"}}) {
+      INFO(what << " " << QueryText(query));
+      const Answer answer = Export(engine, what, query);
+      FeedFile(engine, 2, BytesOf(answer), 1 << 16, answer.header().export_answer().file());
+      REQUIRE(engine.StateOf(2) == LoadState::kOpen);
+      TakeAll(engine);
+      CHECK(TotalOf(engine, 2, {}) == TotalOf(engine, 1, query));
+    }
+  }
+}
+
+TEST_CASE("A table may be saved without what does not match") {
+  Engine engine = WithCpu();
+  pb::Header question = Question(1, 1);
+  question.mutable_export_question()->set_what("csv");
+  const std::string all = BytesOf(Ask(engine, question));
+  question.mutable_export_question()->set_pattern("^main\\.");
+  const std::string some = BytesOf(Ask(engine, question));
+  const auto rows = [](const std::string& csv) { return std::count(csv.begin(), csv.end(), '\n'); };
+  CHECK(rows(some) > 2);
+  CHECK(rows(some) < rows(all));
+  CHECK(all.find("\"runtime.") != std::string::npos);
+  CHECK(some.find("\"runtime.") == std::string::npos);
+  question.mutable_export_question()->set_pattern("(");
+  CHECK(Ask(engine, question).header().has_refusal());
+}
+
 TEST_CASE("Reports are pprof's, byte for byte") {
   Result<ProfileData> data = LoadProfile(BytesOf(Recorded("cpu.pb.gz")));
   REQUIRE(data.ok());

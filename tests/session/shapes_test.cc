@@ -198,14 +198,72 @@ TEST_CASE("A function is collapsed by pprof's prune_from") {
   CHECK(s.session.Link() == "");
 }
 
-TEST_CASE("A method is not collapsed: prune_from would take all methods of its package") {
+TEST_CASE("A method is collapsed by its whole name, which prune_from cannot see") {
   OpenSession s("main.main;main.(*T).run 3");
   s.Open();
   s.Do({.verb = Verb::kSelectName, .number = s.engine.Name("main.(*T).run")});
-  s.effects.clear();
   s.Do(Verb::kCollapse);
+  CHECK(s.profile().query == Query{.collapse = R"(^main\.\(\*T\)\.run$)"});
+  const std::string link = s.session.Link();
+  CHECK(link.starts_with("collapse=%5Emain"));
+  s.Do({.verb = Verb::kDropFilter, .text = "collapse"});
   CHECK(s.session.Link() == "");
-  CHECK(s.Take(EffectKind::kAnnounce).size() == 1);
+  REQUIRE(s.session.ApplyText(link));
+  s.Settle();
+  s.effects.clear();
+  s.Do(Verb::kCopyBurnglass);
+  CHECK(s.Take(EffectKind::kCopy) ==
+        std::vector<std::string>{
+            R"(burnglass pprof -top -collapse='^main\.\(\*T\)\.run$' test.pb.gz)"});
+  CHECK(s.session.notice() == "The command is copied.");
+  s.Do(Verb::kCopyPprof);
+  CHECK(s.Take(EffectKind::kCopy) == std::vector<std::string>{"go tool pprof -top test.pb.gz"});
+  CHECK(s.session.notice() ==
+        "The command is copied, without collapse: go tool pprof cannot name one method there.");
+}
+
+TEST_CASE("A link takes pprof's names and colours by label") {
+  OpenSession s;
+  s.Open();
+  REQUIRE(s.session.ApplyText(
+      "f=a&i=b&h=c&s=d&sf=e&prunefrom=p&tf=f&ti=g&ts=h&th=i&si=samples&g=lines&n=7&nf=0.1&ef=0.2&"
+      "sort=cum&mean=true&norm=true&rel=true&dropneg=true&calltree=true&compact=true&trim=false&"
+      "noinlines=true&showcolumns=true&unit=ms&divide_by=2&p=work"));
+  CHECK(s.profile().query == Query{.sample_index = "samples",
+                                   .mean = true,
+                                   .normalize = true,
+                                   .granularity = "lines",
+                                   .noinlines = true,
+                                   .showcolumns = true,
+                                   .focus = "a",
+                                   .ignore = "b",
+                                   .hide = "c",
+                                   .show = "d",
+                                   .show_from = "e",
+                                   .prune_from = "p",
+                                   .tagfocus = "f",
+                                   .tagignore = "g",
+                                   .tagshow = "h",
+                                   .taghide = "i",
+                                   .relative_percentages = true,
+                                   .drop_negative = true,
+                                   .call_tree = true,
+                                   .sort = "cum",
+                                   .unit = "ms",
+                                   .divide_by = 2,
+                                   .trim = false,
+                                   .nodecount = 7,
+                                   .nodefraction = 0.1,
+                                   .edgefraction = 0.2,
+                                   .compact_labels = true});
+  CHECK(s.session.look().pattern == "work");
+  for (const char* view : {"left-heavy", "time-ordered"}) {
+    REQUIRE(s.session.ApplyText("view=" + std::string(view)));
+    CHECK(s.session.look().view == View::kFlame);
+  }
+  REQUIRE(s.session.ApplyText("view=sandwich"));
+  CHECK(s.session.look().view == View::kCallers);
+  CHECK_FALSE(s.session.ApplyText("view=nowhere"));
 }
 
 TEST_CASE("What a link asks waits for the first profile") {

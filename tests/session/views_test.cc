@@ -1,4 +1,5 @@
 // Lines, labels and facts: what is asked, kept and made of them.
+#include "session/actions.h"
 #include "session/filters.h"
 #include "session/source_link.h"
 #include "session/sources.h"
@@ -141,6 +142,56 @@ TEST_CASE("What is not known has no link") {
   CHECK(LinkOf(3, "runtime/malloc.go", "runtime").empty());
   CHECK(FillTemplate("https://example.com/{nonsense}", {}, 1).empty());
   CHECK(FillTemplate("https://example.com/{open", {}, 1).empty());
+}
+
+TEST_CASE("what a hostile file is called stays a part of the path") {
+  const SourcePlace place{"/a b/\"><x>?q#f%41\n.go", "example.com/m", "v1", "p&q='.go"};
+  CHECK(FillTemplate("https://h/{file}", place, 3) ==
+        "https://h//a%20b/%22%3E%3Cx%3E%3Fq%23f%2541%0A.go");
+  CHECK(FillTemplate("https://h/{path}?l={line}", place, 3) == "https://h/p%26q%3D%27.go?l=3");
+  CHECK(FillTemplate("https://h/x/{path}", {"/f.go", "m", "", "../../up.go"}, 1).empty());
+  CHECK(FillTemplate("https://h/x/{dir}", {"/f.go", "m", "", "../../up.go"}, 1).empty());
+}
+
+TEST_CASE("a template of one's own leads to the web or into an editor, and is kept") {
+  for (const char* good :
+       {"https://code.corp/{module}@{version}/{path}#L{line}", "http://127.0.0.1:8080/{path}",
+        "vscode://file{file}:{line}", "idea://open?file={file}&line={line}"}) {
+    INFO(good);
+    CHECK(RefusalOfTemplate(good).empty());
+    CHECK(LooksLikeTemplate(good));
+  }
+  for (const char* bad : {"javascript://alert(1)", "javascript:alert(1)", "data:text/html,x",
+                          "file:///etc/{file}", "https:", "https://", "HTTPS://x", " https://x",
+                          "https://x y/{file}", "https://x/\"onclick", "https://x/{nonsense}",
+                          "https://x/{open", "blob:https://x", "vscode:x", "", "x"}) {
+    INFO(bad);
+    CHECK_FALSE(RefusalOfTemplate(bad).empty());
+  }
+  OpenSession s;
+  s.Open();
+  s.Do(Verb::kEnterLink);
+  CHECK(s.session.look().overlay == Overlay::kPalette);
+  CHECK(s.Take(EffectKind::kPaletteText) == std::vector<std::string>{"https://"});
+  const std::vector<Action> found = FindActions(s.session, "https://code.corp/{path}?l={line}&x=1");
+  REQUIRE(found.size() == 1);
+  s.effects.clear();
+  s.Do(found[0].command);
+  CHECK(ChosenLink(s.session.look()).text == "https://code.corp/{path}?l={line}&x=1");
+  const auto kept = s.Take(EffectKind::kSettings);
+  REQUIRE(kept.size() == 1);
+  Look look;
+  ReadSettings(kept[0], look);
+  CHECK(look.own_link == "https://code.corp/{path}?l={line}&x=1");
+  CHECK(look.source_link == LinkTemplates().size());
+  Look safe;
+  ReadSettings("link=javascript%3Aalert(1)", safe);
+  CHECK(safe.own_link.empty());
+  CHECK(FindActions(s.session, "javascript://x").at(0).command.verb == Verb::kNone);
+  s.Do({.verb = Verb::kOwnLink, .text = "javascript:alert(1)"});
+  CHECK(s.session.look().own_link == "https://code.corp/{path}?l={line}&x=1");
+  s.Do({.verb = Verb::kSourceLink, .number = 99});
+  CHECK(s.session.look().source_link == LinkTemplates().size());
 }
 
 }  // namespace

@@ -157,13 +157,9 @@ TEST_CASE("the table is saved as it is shown") {
   v.Open();
   SECTION("by its button") { v.Click(v.Find("button", "save the table as CSV").middle()); }
   SECTION("by key") { CHECK(v.Press("KeyS", "s", kCtrl)); }
-  CHECK(v.machine.saved_name == "app-top.csv");
-  const std::string& csv = v.machine.saved;
-  CHECK(
-      csv.starts_with("function,file,line,\"flat (nanoseconds)\",flat %,sum %,"
-                      "\"cum (nanoseconds)\",cum %\r\n\"runtime.mallocgc\","));
-  CHECK(csv.find(",55,55.00,55.00,55,55.00\r\n") != std::string::npos);
-  CHECK(std::count(csv.begin(), csv.end(), '\n') == 1 + 6);
+  v.Settle();
+  CHECK(v.machine.saved_name == "test.csv");
+  CHECK(v.machine.saved == "the csv of ");
 }
 
 TEST_CASE("what the search leaves out is not saved") {
@@ -172,7 +168,8 @@ TEST_CASE("what the search leaves out is not saved") {
   v.Type("mallocgc");
   v.Settle();
   CHECK(v.app.Command("save_table"));
-  CHECK(std::count(v.machine.saved.begin(), v.machine.saved.end(), '\n') == 2);
+  v.Settle();
+  CHECK(v.machine.saved == "the csv of  matching mallocgc");
 }
 
 }  // namespace burnglass::ui

@@ -59,6 +59,66 @@ test('a value is focused by a click, ignored by its button, let go by its chip',
   assert.deepEqual(await rows(page), ['umbrella: 40 ms 3.1 %']);
 });
 
+test('two values are compared in one file, and an engine that begins anew makes it again', async ({ visit }) => {
+  const page = await opened(visit);
+  await page.click('button', 'label phase');
+  await page.click('button', 'compare parse');
+  assert.match(await page.said('side a'), /A is phase: parse/);
+  await page.click('button', 'as b math');
+  await page.idle();
+  const tabs = (await page.fileTabs()).map(({ name }) => name);
+  assert.ok(tabs.some((name) => name.startsWith('phase: parse')), tabs.join());
+  assert.match((await page.find('button', /^A phase: parse/)).name, /430 ms/);
+  assert.match((await page.find('button', /^B phase: math/)).name, /190 ms/);
+  const { boxes } = await page.answer('flame');
+  assert.equal(boxes[0].cum, '-240000000');
+  await page.click('button', 'swap A and B');
+  await page.idle();
+  assert.match((await page.find('button', /^A phase: math/)).name, /190 ms/);
+  assert.equal((await page.answer('flame')).boxes[0].cum, '240000000');
+});
+
+test('a value is compared with all other samples, by keys alone', async ({ visit }) => {
+  const page = await opened(visit);
+  await page.click('button', 'label phase');
+  await page.click('button', 'compare parse');
+  await page.click('button', 'With all others');
+  await page.idle();
+  assert.match((await page.find('button', /^A phase: all but parse/)).name, /880 ms/);
+  assert.match((await page.find('button', /^B phase: parse/)).name, /430 ms/);
+});
+
+test('rows of the table by label lead to the functions of a value', async ({ visit }) => {
+  const page = await opened(visit);
+  await page.press('2');
+  await page.click('button', 'Label');
+  await page.click('menuitem', 'phase');
+  await page.idle();
+  assert.deepEqual(
+    (await page.all('row')).map(({ name, value }) => `${name}: ${plain(value)}`),
+    [
+      'parse: flat 430 ms 32.8 % cum 430 ms 32.8 %',
+      'math: flat 190 ms 14.5 % cum 190 ms 14.5 %',
+      'hash: flat 50 ms 3.8 % cum 50 ms 3.8 %',
+      '(without phase): flat 640 ms 48.9 % cum 640 ms 48.9 %',
+    ],
+  );
+  await page.click('row', 'math');
+  await page.idle();
+  assert.deepEqual(await chips(page), [['tagfocus', 'phase=^math$']]);
+  assert.equal((await page.answer('flame')).boxes[0].cum, '190000000');
+});
+
+test('boxes are coloured by label, with a legend, and a link keeps it', async ({ visit }) => {
+  const page = await opened(visit);
+  await page.press('1');
+  await page.click('button', /^Colour/);
+  await page.click('menuitem', 'By label phase');
+  await page.idle();
+  assert.match(await page.said('legend'), /^phase: parse, math, hash, \(without\)$/);
+  assert.match(await page.page.evaluate(() => window.burnglass.link()), /#colour=label:phase$/);
+});
+
 test('functions by label: a cell keeps the function and the value', async ({ visit }) => {
   const page = await opened(visit);
   await page.click('button', 'label phase');

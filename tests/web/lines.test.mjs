@@ -1,5 +1,6 @@
 // Lines: what pprof's list prints of the same file, with dropped sources, and links that are only copied.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,6 +69,29 @@ test('a dropped folder of sources gives the text, and opens no profile', async (
   assert.equal(plain((await page.find('label', 'source line 133')).value), '    source of line 133');
   assert.equal((await page.fileTabs()).length, 1);
 });
+
+const PACKS = [
+  ['code.zip', (archive, folder) => execFileSync('python3', ['-m', 'zipfile', '-c', archive, path.join(folder, 'loadgen')])],
+  ['code.tar.gz', (archive, folder) => execFileSync('tar', ['-czf', archive, '-C', folder, 'loadgen'])],
+];
+for (const [name, pack] of PACKS) {
+  test(`sources from ${name} give the text, and open no profile`, async ({ visit, onEnd }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sources-'));
+    onEnd(() => rmSync(folder, { recursive: true }));
+    mkdirSync(path.join(folder, 'loadgen'));
+    const text = Array.from({ length: 200 }, (_, i) => `\tpacked line ${i + 1}`).join('\n');
+    writeFileSync(path.join(folder, 'loadgen', 'main.go'), text);
+    writeFileSync(path.join(folder, 'loadgen', 'README.md'), 'no profile');
+    const archive = path.join(folder, name);
+    pack(archive, folder);
+    const page = await opened(visit);
+    await choose(page, 'main.cpuWork');
+    await drop(page, [archive]);
+    await until(async () => (await page.said('source')) === `Text of ${name}/loadgen/main.go`, 'the text');
+    assert.equal(plain((await page.find('label', 'source line 133')).value), '    packed line 133');
+    assert.equal((await page.fileTabs()).length, 1);
+  });
+}
 
 test('a link to a line is copied, never followed', async ({ visit }) => {
   const page = await opened(visit);

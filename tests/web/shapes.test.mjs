@@ -108,12 +108,15 @@ test('heat burns where the flat cost is', async ({ visit }) => {
   assert.ok(reds > hottest.rect.w * hottest.rect.h * 0.3, `${reds} pixels burn`);
 });
 
-test('a collapsed function keeps its cost and has nothing below', async ({ visit }) => {
+for (const [what, isWanted, filter] of [
+  ['function', (name) => !name.includes('('), 'prune_from'],
+  ['method', (name) => name.includes('.('), 'collapse'],
+]) test(`a collapsed ${what} keeps its cost and has nothing below`, async ({ visit }) => {
   const page = await opened(visit);
   const flame = await page.answer('flame');
   const parents = new Set(flame.boxes.map(({ parent }) => parent));
   const chosen = flame.boxes
-    .filter(({ id, name, depth }) => depth > 1 && parents.has(id) && !name.includes('('))
+    .filter(({ id, name, depth }) => depth > 1 && parents.has(id) && isWanted(name))
     .sort((a, b) => Number(b.cum) - Number(a.cum))[0];
   const box = (await boxes(page)).filter(({ name }) => name === chosen.name)[0];
   await page.clickAt(box);
@@ -127,6 +130,6 @@ test('a collapsed function keeps its cost and has nothing below', async ({ visit
     assert.equal(flat, cum);
   }
   assert.equal(after.boxes[0].cum, flame.boxes[0].cum);
-  await page.click('button', 'drop prune_from');
+  await page.click('button', `drop ${filter}`);
   assert.equal((await page.answer('flame')).boxes.length, flame.boxes.length);
 });

@@ -27,10 +27,11 @@ export function createApi(page) {
     },
     // Merges open profiles, or compares those of source (B) with those of base (A), and shows what
     // comes of it. mode: absolute, normalized, per-second, per-count (by the name of a counter, or
-    // by two counts); cancel: as pprof's -base, else as -diff_base.
-    async compare({ base = [], source = [], mode, cancel, counter, counts, name } = {}) {
+    // by two counts); cancel: as pprof's -base, else as -diff_base. base_tagfocus, base_tagignore,
+    // source_tagfocus and source_tagignore choose samples of a side by their labels.
+    async compare({ base = [], source = [], mode, cancel, counter, counts, name, ...labels } = {}) {
       await page.ready;
-      const parts = { base: base.join(), source: source.join(), mode, cancel: cancel && '1', counter, counts: counts?.join(':'), name };
+      const parts = { base: base.join(), source: source.join(), mode, cancel: cancel && '1', counter, counts: counts?.join(':'), name, ...labels };
       const wanted = Object.entries(parts).filter(([, value]) => value);
       const plan = wanted.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
       const id = page.viewer.make(plan);

@@ -45,6 +45,8 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return AnswerLabels(asked);
     case pb::Header::kMatrixQuestion:
       return AnswerMatrix(asked);
+    case pb::Header::kLabelColoursQuestion:
+      return AnswerColours(asked);
     case pb::Header::kFactsQuestion:
       return AnswerFacts(asked);
     case pb::Header::kLinesQuestion:
@@ -302,6 +304,7 @@ Bytes FakeEngine::AnswerStep(const pb::Header& asked) const {
 
 // Packages, whatever is asked; in the order of the text.
 Bytes FakeEngine::AnswerGroups(const pb::Header& asked) const {
+  if (asked.groups_question().by() == pb::GroupsQuestion::LABEL) return AnswerLabelGroups(asked);
   struct Cost {
     std::int64_t flat = 0, cum = 0;
     std::set<std::uint32_t> names = {};

@@ -146,6 +146,7 @@ Bytes FakeEngine::Opened(std::uint32_t profile, const pb::MakeQuestion* made) co
   opened.set_program(facts_.program);
   opened.set_empty_reason(facts_.empty_reason);
   opened.set_goroutines(facts_.goroutines);
+  for (const std::string& key : facts_.label_keys) opened.add_label_key(key);
   opened.set_samples(330);
   opened.set_time_nanos(1'795'372'000'000'000'000);
   opened.set_duration_nanos(5'140'000'000);

@@ -32,6 +32,7 @@ struct FakeFacts {
   std::string empty_reason = {};
   std::string few_samples = {};
   std::uint64_t goroutines = 0;  // that are told one by one
+  std::vector<std::string> label_keys = {};
 };
 
 class FakeEngine {
@@ -92,6 +93,8 @@ class FakeEngine {
   Bytes AnswerGroups(const pb::Header& asked) const;
   Bytes AnswerLabels(const pb::Header& asked) const;
   Bytes AnswerMatrix(const pb::Header& asked) const;
+  Bytes AnswerLabelGroups(const pb::Header& asked) const;
+  Bytes AnswerColours(const pb::Header& asked) const;
   Bytes AnswerFacts(const pb::Header& asked) const;
   Bytes AnswerLines(const pb::Header& asked) const;
   // Every function costs twice as much as before; of the runtime's that may be chance.

@@ -86,6 +86,51 @@ Bytes FakeEngine::AnswerMatrix(const pb::Header& asked) const {
   return writer.Finish();
 }
 
+// The values of "tenant" as the labels have them; one sample has two of them.
+Bytes FakeEngine::AnswerLabelGroups(const pb::Header& asked) const {
+  pb::Header header = AnswerTo(asked);
+  header.mutable_groups_answer()->set_query(asked.groups_question().query());
+  header.mutable_groups_answer()->set_total(nodes_[0].cum);
+  header.mutable_groups_answer()->set_without(true);
+  header.mutable_groups_answer()->set_two_values(5);
+  const Texts texts{"acme", "globex", ""}, filters{"tenant=^acme$", "tenant=^globex$", "tenant=.*"};
+  const U32 functions{4, 3, 1};
+  const I64 cost{50, 25, 20};
+  MessageWriter writer(std::move(header));
+  writer.Add("text_offset", texts.offset);
+  writer.Add("text", texts.text);
+  writer.Add("filter_offset", filters.offset);
+  writer.Add("filter_text", filters.text);
+  writer.Add("functions", functions);
+  writer.Add("flat", cost);
+  writer.Add("cum", cost);
+  return writer.Finish();
+}
+
+// Boxes go by their numbers: of the second value those that are odd, and only half of each box.
+Bytes FakeEngine::AnswerColours(const pb::Header& asked) const {
+  const pb::LabelColoursQuestion& question = asked.label_colours_question();
+  pb::Header header = AnswerTo(asked);
+  pb::LabelColoursAnswer& answer = *header.mutable_label_colours_answer();
+  answer.set_query(question.query());
+  answer.set_key(question.key());
+  answer.set_without(true);
+  const Texts values{"acme", "globex", ""};
+  const I64 cost{50, 25, 20};
+  std::vector<std::uint8_t> value, share;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    value.push_back(i % 2 == 0 ? 0 : 1);
+    share.push_back(i % 2 == 0 ? 255 : 128);
+  }
+  MessageWriter writer(std::move(header));
+  writer.Add("value_offset", values.offset);
+  writer.Add("value_text", values.text);
+  writer.Add("value_cost", cost);
+  writer.Add("value", value);
+  writer.Add("share", share);
+  return writer.Finish();
+}
+
 Bytes FakeEngine::AnswerFacts(const pb::Header& asked) const {
   pb::Header header = AnswerTo(asked);
   pb::FactsAnswer& answer = *header.mutable_facts_answer();
