@@ -30,7 +30,7 @@ struct LinkWords {
 };
 constexpr LinkWords kTexts[] = {{"pivot", &LinkState::pivot}, {"search", &LinkState::pattern}};
 
-constexpr std::string_view kColours[] = {"package", "kind", "file", "heat", "mapping"};
+constexpr std::string_view kColours[] = {"package", "kind", "file", "heat", "mapping", "growth"};
 
 Status TakeColour(LinkState& state, std::string_view value) {
   for (std::size_t i = 0; i < std::size(kColours); ++i) {

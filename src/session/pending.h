@@ -42,7 +42,11 @@ enum class Slot : std::uint8_t {
   kGoroutine,
   kGoroutineText,
   kContention,
-  kSeries
+  kSeries,
+  kHeap,
+  kSlopes,
+  kCallersSlopes,
+  kCalleesSlopes
 };
 
 // An unanswered question: what it was, to know its answer by.

@@ -5,6 +5,7 @@
 
 #include "base/oklch.h"
 #include "ui/difference.h"
+#include "ui/growth_colours.h"
 
 namespace burnglass::ui {
 namespace {
@@ -66,8 +67,9 @@ Rgba HeatFill(const Theme& theme, float heat) {
   return {colour.r, colour.g, colour.b};
 }
 
-std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, ColourBy by) {
-  if (profile.IsDiff()) {
+std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, ColourBy wanted) {
+  const ColourBy by = ColouringOf(profile, wanted);
+  if (profile.IsDiff() || by == ColourBy::kGrowth) {
     // Boxes choose among the steps behind the names; what chooses none is no change.
     std::vector<Rgba> colours(profile.names.size(), theme.noise);
     const std::vector<Rgba> fills = DiffFills(theme);
@@ -93,7 +95,8 @@ std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, Colo
   return colours;
 }
 
-std::string ColouringKey(const OpenProfile& profile, ColourBy by) {
+std::string ColouringKey(const OpenProfile& profile, ColourBy wanted) {
+  const ColourBy by = ColouringOf(profile, wanted);
   std::string key(ColourWord(by));
   key += ' ' + std::to_string(profile.names.size());
   if (profile.IsDiff()) return "difference" + key;
@@ -113,6 +116,8 @@ std::string_view ColourWord(ColourBy by) {
       return "heat";
     case ColourBy::kMapping:
       return "binary";
+    case ColourBy::kGrowth:
+      return "growth";
   }
   return {};
 }

@@ -45,6 +45,15 @@ void DrawCompareMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
     entries.push_back(
         {ItemOf(frame, *profile), {.verb = Verb::kCompareWith, .number = profile->id}});
   }
+  const std::size_t series = frame.session.SeriesCandidates().size();
+  if (series > 0) {
+    entries.push_back({{.label = "As a series",
+                        .detail = CountText(static_cast<std::int64_t>(series)) + ' ' +
+                                  active.facts.kind + " profiles",
+                        .icon = Icon::kSeries,
+                        .rule = true},
+                       {.verb = Verb::kAsSeries}});
+  }
   DrawEntries(frame, screen, anchor, "Compare with, as what was before", entries);
 }
 

@@ -6,6 +6,7 @@
 
 #include "session/numbers.h"
 #include "ui/difference.h"
+#include "ui/growth_colours.h"
 
 namespace burnglass::ui {
 namespace {
@@ -95,10 +96,11 @@ Window FlameView::MovedWindow(Frame& frame, const OpenProfile& profile, double w
 
 void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Flame& flame,
                              bool moved) {
-  const std::string made_for = std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
-                               std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) +
-                               ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100)) +
-                               BoxColouringKey(profile);
+  const std::string made_for =
+      std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
+      std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) + ' ' +
+      std::to_string(static_cast<int>(frame.pen.dpr() * 100)) + BoxColouringKey(profile) +
+      GrowthColouringKey(profile, *scene_.answers, frame.session.look().colour_by);
   if (!moved && made_for == made_for_ && made_least_ == flame.min_width() &&
       !painting_.NeedsBoxes(scene_.batch)) {
     return;
@@ -111,6 +113,7 @@ void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Fla
 void FlameView::Make(Frame& frame, const OpenProfile& profile, const Flame& flame) {
   seen_ = Cull(flame, input_);
   ColourBoxes(seen_, profile, *scene_.answers, scene_.width);
+  ColourByGrowth(seen_, profile, *scene_.answers, frame.session.look().colour_by);
   total_ = flame.total();
   const Difference difference(profile, *scene_.answers);
   const auto figure = [&](const Box& box) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "ui/colouring.h"
+#include "ui/growth_colours.h"
 
 namespace burnglass::ui {
 namespace {
@@ -73,7 +74,9 @@ void DrawPruned(Frame& frame, Rect& rest, const Flame& flame) {
   CutRight(rest, 12);
 }
 
-void DrawLegend(Frame& frame, Rect& rest, ColourBy by) {
+void DrawLegend(Frame& frame, Rect& rest, ColourBy wanted) {
+  const ColourBy by = ColouringOf(*frame.session.active(), wanted);
+  if (by == ColourBy::kGrowth) return DrawGrowthLegend(frame, rest);
   const float right = rest.right();
   if (by == ColourBy::kHeat) {
     DrawHeat(frame, rest);

@@ -4,6 +4,7 @@
 
 #include "ui/difference.h"
 #include "ui/flame_text.h"
+#include "ui/growth_colours.h"
 
 namespace burnglass::ui {
 namespace {
@@ -24,7 +25,7 @@ MinimapRows FitRows(std::uint32_t rows, float height) {
 bool Minimap::Draw(Frame& frame, const Rect& area, const Window& window) {
   const OpenProfile& profile = *frame.session.active();
   const Search* search = frame.session.ShownSearch();
-  Make(profile, area);
+  Make(profile, area, frame.session.look().colour_by);
   MakeTicks(profile, search);
   frame.pen.Fill(area, frame.theme.sunk);
   FlameLook look;
@@ -46,7 +47,7 @@ bool Minimap::Draw(Frame& frame, const Rect& area, const Window& window) {
   return moved;
 }
 
-void Minimap::Make(const OpenProfile& profile, const Rect& area) {
+void Minimap::Make(const OpenProfile& profile, const Rect& area, ColourBy by) {
   const Flame& flame = *profile.shown->flame;
   const MinimapRows rows = FitRows(flame.depth() + 1, area.h - 2);
   const CullInput input{.area = area,
@@ -54,8 +55,9 @@ void Minimap::Make(const OpenProfile& profile, const Rect& area) {
                         .row = rows.row,
                         .gap = 0,
                         .row_step = rows.step};
-  const std::string made_for =
-      std::to_string(profile.id) + ' ' + profile.shown->query + BoxColouringKey(profile);
+  const std::string made_for = std::to_string(profile.id) + ' ' + profile.shown->query +
+                               BoxColouringKey(profile) +
+                               GrowthColouringKey(profile, *profile.shown, by);
   if (input == input_ && made_for == made_for_ && !painting_.NeedsBoxes(FlameBatch::kMinimap)) {
     return;
   }
@@ -63,6 +65,7 @@ void Minimap::Make(const OpenProfile& profile, const Rect& area) {
   made_for_ = made_for;
   seen_ = Cull(flame, input_);
   ColourBoxes(seen_, profile, *profile.shown, profile.width);
+  ColourByGrowth(seen_, profile, *profile.shown, by);
   painting_.SetBoxes(FlameBatch::kMinimap, seen_);
   ticks_for_.clear();
 }

@@ -22,7 +22,7 @@ class Minimap {
  private:
   enum class Grip : std::uint8_t { kNone, kLeft, kRight, kInside, kOutside };
 
-  void Make(const OpenProfile& profile, const Rect& area);
+  void Make(const OpenProfile& profile, const Rect& area, ColourBy by);
   void MakeTicks(const OpenProfile& profile, const Search* search);
   bool TakePointer(Frame& frame, const Rect& area, const Rect& seen, const Window& window);
   void DrawWindow(Frame& frame, const Rect& area, const Rect& seen) const;

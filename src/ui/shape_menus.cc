@@ -4,14 +4,15 @@
 #include "session/keys.h"
 #include "ui/button.h"
 #include "ui/colouring.h"
+#include "ui/growth_colours.h"
 #include "ui/menu.h"
 
 namespace burnglass::ui {
 namespace {
 
 constexpr float kHeight = 22;
-constexpr ColourBy kColours[] = {ColourBy::kPackage, ColourBy::kClass, ColourBy::kFile,
-                                 ColourBy::kHeat, ColourBy::kMapping};
+constexpr ColourBy kColours[] = {ColourBy::kPackage, ColourBy::kClass,   ColourBy::kFile,
+                                 ColourBy::kHeat,    ColourBy::kMapping, ColourBy::kGrowth};
 
 // The callers view has both directions at once.
 bool BothWays(const Frame& frame) { return frame.session.look().view == View::kCallers; }
@@ -78,7 +79,8 @@ void ShapeMenus::DrawButtons(Frame& frame, Rect& rest) {
   DrawShapeButton(frame, rest);
   if (frame.session.active()->IsDiff()) return;  // colours say what has changed
   const Look& look = frame.session.look();
-  const std::string label = "Colour: " + std::string(ColourWord(look.colour_by));
+  const ColourBy by = ColouringOf(*frame.session.active(), look.colour_by);
+  const std::string label = "Colour: " + std::string(ColourWord(by));
   const bool open = look.overlay == Overlay::kColours;
   colours_anchor_ =
       MenuButton(frame, rest, {.id = "colour", .label = label, .selected = open, .menu = true},
@@ -117,9 +119,11 @@ void ShapeMenus::DrawShapes(Frame& frame, const Rect& screen) {
 
 void ShapeMenus::DrawColours(Frame& frame, const Rect& screen) {
   std::vector<MenuItem> items;
+  const OpenProfile& profile = *frame.session.active();
   for (const ColourBy by : kColours) {
+    if (ColouringOf(profile, by) != by) continue;
     items.push_back({"By " + std::string(ColourWord(by)), "", Icon::kNone,
-                     by == frame.session.look().colour_by});
+                     by == ColouringOf(profile, frame.session.look().colour_by)});
   }
   const int chosen = DrawMenu(frame, screen, colours_anchor_, "Colour of the boxes", items);
   if (chosen < 0) return;
