@@ -37,8 +37,9 @@ class Comparison {
     own_.AddSide(a, frames_a_, false, 1);
     own_.AddSide(b, frames_b_, true, scale_b);
     scale_ = own_.Scale();
-    noise_.AddSide(a, frames_a_, -scale_);
-    noise_.AddSide(b, frames_b_, scale_b);
+    noise_.AddSide(a, frames_a_, false);
+    noise_.AddSide(b, frames_b_, true);
+    scale_b_ = scale_b;
   }
   double scale() const { return scale_; }
 
@@ -54,21 +55,53 @@ class Comparison {
   }
 
   std::vector<Change> Take() {
-    const auto bounds = noise_.Find(2 * rows_.size());
+    SetNoise();
     const auto explained = own_.Explain(scale_);
     for (Change& row : rows_) {
-      const ChangeNoise::Bounds& bound = bounds.at(row.function);
-      row.flat_noise = bound.flat, row.cum_noise = bound.cum;
       row.scale = scale_;
       const auto found = explained.find(row.function);
       if (found != explained.end())
         row.explains = found->second.change, row.rank = std::abs(found->second.rank);
     }
     std::sort(rows_.begin(), rows_.end(), Before);
+    PutWhatIsNoChanceFirst();
     return std::move(rows_);
   }
 
  private:
+  // Few functions tell badly how much more load there was, so what is beyond chance must be so
+  // without allowing for the load, too.
+  void SetNoise() {
+    const auto is_own = [this](const std::string& name) { return own_.IsOwn(name); };
+    const auto bounds = noise_.Find(scale_, scale_b_, is_own);
+    const double of_time = scale_b_ == 1 ? own_.ScaleOfTime() : 1;
+    const auto loadless = of_time == scale_ ? bounds : noise_.Find(of_time, scale_b_, is_own);
+    const auto left = [](double scale, std::int64_t a, std::int64_t b) {
+      return std::abs(static_cast<double>(b) - scale * static_cast<double>(a));
+    };
+    const auto noise = [&](double bound, double other, std::int64_t a, std::int64_t b) {
+      return left(of_time, a, b) > other ? bound : std::max(bound, left(scale_, a, b));
+    };
+    for (Change& row : rows_) {
+      const ChangeNoise::Bounds &bound = bounds.at(row.function),
+                                &other = loadless.at(row.function);
+      row.flat_noise = noise(bound.flat, other.flat, row.flat_a, row.flat_b);
+      row.cum_noise = noise(bound.cum, other.cum, row.cum_a, row.cum_b);
+    }
+  }
+
+  // What explains something and is beyond chance stands before what may be chance; where chance
+  // explains all, whatever is beyond it.
+  void PutWhatIsNoChanceFirst() {
+    const auto explains = [](const Change& row) { return row.rank > 0 && row.significant(); };
+    const auto changed = [](const Change& row) { return row.significant(); };
+    if (std::any_of(rows_.begin(), rows_.end(), explains)) {
+      std::stable_partition(rows_.begin(), rows_.end(), explains);
+    } else {
+      std::stable_partition(rows_.begin(), rows_.end(), changed);
+    }
+  }
+
   Change& Row(std::string name) {
     const auto [it, added] = row_of_.try_emplace(name, rows_.size());
     if (added) rows_.push_back({.function = std::move(name)});
@@ -91,7 +124,7 @@ class Comparison {
   const FrameTable frames_a_, frames_b_;
   ChangeNoise noise_;
   OwnChanges own_;
-  double scale_ = 1;
+  double scale_ = 1, scale_b_ = 1;
   std::vector<Change> rows_;
   std::unordered_map<std::string, std::size_t> row_of_;
 };

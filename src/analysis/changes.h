@@ -36,7 +36,8 @@ struct Changes {
   // The second ran for longer or had more load: what did not change costs so many times as much.
   double scale = 1;
   // All functions of either profile. Those of the program's own that explain most of the change
-  // come first, then the largest change of flat, then of cum, then by name.
+  // come first, then the largest change of flat, then of cum, then by name; but what may be chance
+  // comes after what explains more than chance does.
   std::vector<Change> rows;
   // The sum of the magnitudes of all changes of flat: what shares are of. A double, for it need not
   // fit and is only divided by.

@@ -5,6 +5,8 @@
 namespace burnglass {
 namespace {
 
+constexpr std::size_t kMostSites = 64;  // of one function; more are in no program's source
+
 constexpr double kSameFunction = 3;     // it takes a lock itself, at an earlier line
 constexpr double kSameCallee = 2.5;     // it takes two locks by the same function
 constexpr double kThroughCallee = 1.2;  // it called what takes a lock, and may give it back, too
@@ -49,7 +51,7 @@ void LockSites::Add(std::uint32_t number) {
     const bool known = std::any_of(sites.begin(), sites.end(), [&](const Site& one) {
       return one.line == site.line && one.callee == site.callee;
     });
-    if (!known) sites.push_back(site);
+    if (!known && sites.size() < kMostSites) sites.push_back(site);
     direct = direct && stacks_.code().OnlyLocks(stack[at].name);
   }
 }

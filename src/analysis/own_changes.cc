@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/event_size.h"
+
 namespace burnglass {
 namespace {
 
 constexpr std::size_t kEnoughFunctions = 5;
 constexpr double kMaterial = 0.01;      // of the total
+constexpr double kEnoughEvents = 5;     // fewer tell no ratio
 constexpr double kEnoughOfTotal = 0.3;  // are told by functions that are in both
 constexpr double kNearlyOne = 1.2;
 constexpr double kNotOwn = 0.3;   // a change outside of the program's own code weighs less,
@@ -54,18 +57,26 @@ void OwnChanges::AddSide(const Selection& selection, const FrameTable& frames, b
     names.push_back(code_.Number(frames.PrintableName(node)));
   }
   std::unordered_map<std::uint32_t, Charged> of_leaf;
+  const EventSize size(selection);
   Side& side = after ? after_ : before_;
   side.seconds += static_cast<double>(selection.profile->data().duration_nanos) / 1e9;
   for (std::size_t i = 0; i < selection.stacks->leaf.size(); ++i) {
     const std::uint32_t leaf = selection.stacks->leaf[i];
     const double value = scale * static_cast<double>(selection.values()[i]);
     if (leaf == kNone || leaf == 0 || value == 0) continue;
+    const double event = size.of(i);
     const auto [it, added] = of_leaf.try_emplace(leaf);
     if (added) it->second = ChargedOf(selection, frames, leaf, names);
     BeforeAfter& cost = costs_[it->second];
     (after ? cost.after : cost.before) += value;
     side.total += value;
+    side.events += event > 0 ? std::abs(value) / (scale * event) : 0;
   }
+}
+
+double OwnChanges::ScaleOfTime() const {
+  if (before_.seconds <= 0 || after_.seconds <= 0) return 1;
+  return OneIfNear(after_.seconds / before_.seconds);
 }
 
 double OwnChanges::Scale() const {
@@ -75,17 +86,19 @@ double OwnChanges::Scale() const {
     functions[charged.function].before += cost.before;
     functions[charged.function].after += cost.after;
   }
+  const double event = before_.events > 0 ? before_.total / before_.events : 0;
+  const double least = std::max(kMaterial * before_.total, kEnoughEvents * event);
   std::vector<Ratio> ratios;
   double told = 0;
   for (const auto& [function, cost] : functions) {
-    if (cost.before < kMaterial * before_.total || cost.after <= 0) continue;
+    if (cost.before < least || cost.after <= 0) continue;
     ratios.push_back({cost.after / cost.before, cost.before});
     told += cost.before;
   }
   if (ratios.size() >= kEnoughFunctions && told >= kEnoughOfTotal * before_.total) {
     return OneIfNear(WeightedMedian(ratios));
   }
-  return OneIfNear(after_.seconds / before_.seconds);
+  return ScaleOfTime();
 }
 
 std::unordered_map<std::string, OwnChanges::Explanation> OwnChanges::Explain(double scale) {

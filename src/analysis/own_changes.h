@@ -20,10 +20,15 @@ class OwnChanges {
   void Learn(const Profile& profile) { code_.Learn(profile); }
   void AddSide(const Selection& selection, const FrameTable& frames, bool after, double scale);
 
+  bool IsOwn(const std::string& function) { return code_.IsOwn(code_.Number(function)); }
+
   // By how much all is multiplied that did not change: the middle function's cost after to that
-  // before, where there are enough functions to tell; else as much as it ran for longer; 1 where
-  // that is nearly so. Profiles that do not say how long they measured are compared as they are.
+  // before, where there are enough functions to tell, of enough events each; else as much as it ran
+  // for longer; 1 where that is nearly so. Profiles that do not say how long they measured are
+  // compared as they are.
   double Scale() const;
+  // The same by how long each measured, whatever functions say.
+  double ScaleOfTime() const;
 
   struct Explanation {
     double change = 0;  // what it is charged with after, less `scale` times what it was before
@@ -35,6 +40,7 @@ class OwnChanges {
  private:
   struct Side {
     double total = 0, seconds = 0;
+    double events = 0;  // as far as it is known what they count
   };
 
   // What a stack is charged to, by node of the selection's tree.

@@ -17,12 +17,6 @@ constexpr double kNanosPerHour = 3.6e12;
 // Loads that differ more than this from profile to profile are taken out of flows.
 constexpr double kSteadyLoad = 0.2;
 
-// Whether values of this type are of all the time since the program began. Profiles that tell how
-// long they measured are of that time alone.
-bool CountsSinceStart(std::string_view type, std::int64_t duration) {
-  return duration == 0 && (type.starts_with("alloc_") || type == "contentions" || type == "delay");
-}
-
 bool IsStock(std::string_view type) {
   return type.starts_with("inuse_") || type == "goroutine" || type == "goroutineleak" ||
          type == "threadcreate" || type == "objects" || type == "space";
@@ -52,6 +46,10 @@ std::int64_t Clamp(double value) {
 }
 
 }  // namespace
+
+bool CountsSinceStart(std::string_view type, std::int64_t duration) {
+  return duration == 0 && (type.starts_with("alloc_") || type == "contentions" || type == "delay");
+}
 
 std::string_view VerdictName(Verdict verdict) {
   switch (verdict) {

@@ -91,6 +91,10 @@ class SeriesBuilder {
 // goroutine have other stacks than counts of them.
 std::string SeriesKey(const Profile& profile, const std::string& kind);
 
+// Whether values of this type are of all the time since the program began. Profiles that tell how
+// long they measured are of that time alone.
+bool CountsSinceStart(std::string_view type, std::int64_t duration);
+
 // A name of the verdict as in JSON: "only grows".
 std::string_view VerdictName(Verdict verdict);
 

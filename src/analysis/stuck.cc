@@ -1,7 +1,12 @@
 #include "analysis/stuck.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
+#include <unordered_set>
+
+#include "analysis/lock_waits.h"
 
 namespace burnglass {
 namespace {
@@ -10,10 +15,15 @@ namespace {
 constexpr std::int64_t kManyWaiters = 5;
 constexpr std::int64_t kManySenders = 10;
 
+// Of who may hold a lock so many are named; a dump may show any number of them.
+constexpr std::size_t kMostCandidates = 16;
+
 constexpr double kReciprocal = 2.7;  // two wait for a lock of the type that the other came from
 constexpr double kNested = 1.4;      // it waits for a lock of the type that it came from
 constexpr double kNobodyLeft = 1.5;
 constexpr double kGrowing = 1.6;
+constexpr double kOneAnother =
+    1.8;  // two different locks are waited for, and nobody else holds them
 constexpr double kWaitsForLock = 1;
 
 std::string Times(std::int64_t count) {
@@ -23,11 +33,18 @@ std::string Times(std::int64_t count) {
 class Finder {
  public:
   Finder(GoroutineStacks& stacks, LockSites& sites, std::span<const StandingGroup> groups)
-      : stacks_(stacks), sites_(sites), groups_(groups) {
+      : stacks_(stacks),
+        sites_(sites),
+        groups_(groups),
+        waits_(stacks, sites, groups),
+        told_(groups.size()) {
     for (const StandingGroup& group : groups_) {
       if (group.kind != WaitKind::kMutex) continue;
       waiters_ += group.count;
       any_old_ = any_old_ || group.IsOld();
+    }
+    for (const StandingGroup& group : groups_) {
+      parents_.emplace(WithoutClosure(stacks_.text(group.created_by)));
     }
     locks_count_ = any_old_ || waiters_ >= kManyWaiters;
   }
@@ -36,6 +53,7 @@ class Finder {
     if (locks_count_) {
       for (std::size_t i = 0; i < groups_.size(); ++i) AddHolder(i);
       AddHoldersAsCandidates();
+      AddOneAnother();
       for (std::size_t i = 0; i < groups_.size(); ++i) AddWaiter(i);
     }
     for (std::size_t i = 0; i < groups_.size(); ++i) AddOther(i);
@@ -50,25 +68,6 @@ class Finder {
   bool IsLock(std::size_t i) const { return groups_[i].kind == WaitKind::kMutex; }
   std::string Name(StringId function) { return std::string(stacks_.code().text(function)); }
 
-  // Who waits for a lock that this function may hold: of its type, or in itself.
-  std::int64_t VictimsOf(StringId function, std::size_t self) {
-    const std::string_view owner = LockSites::OwnerOf(stacks_.code().text(function));
-    std::int64_t victims = 0;
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (i == self || !IsLock(i)) continue;
-      if (sites_.WaitsIn(groups_[i].stack) == owner || Calls(i, function)) {
-        victims += groups_[i].count;
-      }
-    }
-    return victims;
-  }
-
-  bool Calls(std::size_t i, StringId function) const {
-    const auto stack = stacks_.stack(groups_[i].stack);
-    return std::any_of(stack.begin(), stack.end(),
-                       [&](const StackFrame& frame) { return frame.name == function; });
-  }
-
   void AddHolder(std::size_t i) {
     const StandingGroup& group = groups_[i];
     const bool idle = group.kind == WaitKind::kForever || group.kind == WaitKind::kNone;
@@ -79,7 +78,7 @@ class Finder {
     // Time and the network let go of who waits for them.
     if (group.kind == WaitKind::kSleep || group.kind == WaitKind::kNetwork) reason.strength *= 0.6;
     if (reason.strength <= kWaitsForLock) return;
-    const std::int64_t victims = VictimsOf(reason.function, i);
+    const std::int64_t victims = waits_.VictimsOf(reason.function, i);
     if (victims == 0 && kind != "locked twice") return;
     Put(i, kind, reason.function, reason.strength, HolderEvidence(reason, group, kind, victims));
   }
@@ -103,81 +102,109 @@ class Finder {
 
   // Stacks in which two types lock: the other way round in another goroutine, or one type twice.
   void JudgeOwners(std::size_t i, HoldReason& reason, std::string& kind) {
-    const std::string inner(sites_.WaitsIn(groups_[i].stack));
-    const auto outer = OuterOwners(i);
-    for (const auto& [owner, function] : outer) {
-      if (owner == inner && reason.strength < kNested && IsRareNesting(inner)) {
+    const std::string& inner = waits_.owner(i);
+    for (const auto& [owner, function] : waits_.outer(i)) {
+      if (owner == inner && reason.strength < kNested && waits_.IsRareNesting(inner)) {
         reason = {kNested, function, 0, 0};
         kind = "locked twice";
       }
-      if (owner == inner || reason.strength >= kReciprocal) continue;
-      for (std::size_t j = 0; j < groups_.size(); ++j) {
-        if (j == i || !IsLock(j) || sites_.WaitsIn(groups_[j].stack) != owner) continue;
-        const auto others = OuterOwners(j);
-        const bool back = std::any_of(others.begin(), others.end(),
-                                      [&](const auto& other) { return other.first == inner; });
-        if (back) reason = {kReciprocal, function, 0, 0}, kind = "lock order";
-      }
+      if (owner == inner || reason.strength >= kReciprocal || !waits_.Comes(owner, inner)) continue;
+      reason = {kReciprocal, function, 0, 0}, kind = "lock order";
     }
   }
 
-  // The types (not packages) of own functions that called what waits for the lock.
-  std::vector<std::pair<std::string, StringId>> OuterOwners(std::size_t i) {
-    std::vector<std::pair<std::string, StringId>> owners;
-    const auto stack = stacks_.stack(groups_[i].stack);
-    std::size_t at = stacks_.code().NextOwn(stack, 0);
-    const StringId inner = at < stack.size() ? stack[at].name : 0;
-    for (++at; at < stack.size(); ++at) {
-      const StringId name = stack[at].name;
-      if (!stacks_.code().IsOwn(name) || stacks_.code().OnlyLocks(inner)) continue;
-      const std::string_view owner = LockSites::OwnerOf(stacks_.code().text(name));
-      if (owner.ends_with(')')) owners.emplace_back(owner, name);
+  // The strongest of what was found, in the order in which it was.
+  std::vector<std::string> StrongestHolders() const {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < found_.size(); ++i) order.push_back(i);
+    if (order.size() > kMostCandidates) {
+      std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return found_[a].strength > found_[b].strength;
+      });
+      order.resize(kMostCandidates);
+      std::sort(order.begin(), order.end());
     }
-    return owners;
-  }
-
-  // Locks of a type are mostly not taken from within it.
-  bool IsRareNesting(std::string_view owner) {
-    std::int64_t nested = 0, all = 0;
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (!IsLock(i) || sites_.WaitsIn(groups_[i].stack) != owner) continue;
-      const auto owners = OuterOwners(i);
-      all += groups_[i].count;
-      if (std::any_of(owners.begin(), owners.end(),
-                      [&](const auto& one) { return one.first == owner; })) {
-        nested += groups_[i].count;
-      }
-    }
-    return 2 * nested < all || all == nested;
+    std::vector<std::string> names;
+    for (const std::size_t i : order) names.push_back(found_[i].row.function);
+    return names;
   }
 
   void AddHoldersAsCandidates() {
-    for (StuckFinding& finding : found_) {
-      for (const StuckFinding& other : found_) {
-        finding.row.holder_candidates.push_back(other.row.function);
+    const std::vector<std::string> holders = StrongestHolders();
+    for (std::size_t at = 0; at < found_.size(); ++at) {
+      StuckFinding& finding = found_[at];
+      finding.row.holder_candidates = holders;
+      if (finding.strength > kWaitsForLock) {
+        std::vector<std::string>& of_owner =
+            holders_[std::string(LockSites::OwnerOf(finding.row.function))];
+        if (of_owner.size() < kMostCandidates) of_owner.push_back(finding.row.function);
       }
       // All that wait in the function are told with it, also those that wait for its first lock.
-      for (std::size_t i = 0; i < groups_.size(); ++i) {
-        const auto& known = finding.groups;
-        const bool told = std::find(known.begin(), known.end(), i) != known.end();
-        if (told || !IsLock(i) || !Calls(i, functions_[&finding - found_.data()])) continue;
-        finding.groups.push_back(i);
+      const std::set<std::size_t> known(finding.groups.begin(), finding.groups.end());
+      for (const std::uint32_t i : waits_.Callers(functions_[at])) {
+        if (known.contains(i)) continue;
+        Tell(finding, i);
         finding.row.count += groups_[i].count;
       }
     }
   }
 
-  bool IsTold(std::size_t i) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const StuckFinding& one) {
-      return std::find(one.groups.begin(), one.groups.end(), i) != one.groups.end();
-    });
+  void Tell(StuckFinding& finding, std::size_t group) {
+    finding.groups.push_back(group);
+    told_[group] = true;
+  }
+
+  // Functions that take two locks one after the other wait at their second ones, and nobody waits
+  // at the first, which would show where it is taken. But the addresses of locks in a dump show
+  // that they wait for different ones.
+  void AddOneAnother() {
+    std::map<std::string, std::vector<std::size_t>> of_package;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const StandingGroup& group = groups_[i];
+      const bool unexplained = IsLock(i) && !told_[i] && group.IsOld() && !group.locks.empty() &&
+                               stacks_.code().IsOwn(group.function) &&
+                               !holders_.contains(waits_.owner(i));
+      if (unexplained) of_package[PackageOf(waits_.owner(i))].push_back(i);
+    }
+    for (const auto& [package, waiters] : of_package) {
+      std::set<std::uint64_t> locks;
+      for (const std::size_t i : waiters) {
+        for (const auto& [lock, count] : groups_[i].locks) locks.insert(lock);
+      }
+      if (locks.size() >= 2) AddEachOther(waiters, locks.size());
+    }
+  }
+
+  void AddEachOther(const std::vector<std::size_t>& waiters, std::size_t locks) {
+    std::vector<std::string> names;
+    std::int64_t count = 0;
+    for (const std::size_t i : waiters) {
+      const std::string name = Name(groups_[i].function);
+      const bool named = std::find(names.begin(), names.end(), name) != names.end();
+      count += groups_[i].count;
+      if (!named && names.size() < kMostCandidates) names.push_back(name);
+    }
+    const std::string evidence =
+        Times(count) + " wait for " + std::to_string(locks) +
+        " different locks, as their addresses show, and nobody else is seen that may hold one: "
+        "each may hold what another waits for. A dump does not show who holds a lock.";
+    for (const std::size_t i : waiters) {
+      Put(i, "lock order", groups_[i].function, kOneAnother, evidence).row.holder_candidates =
+          names;
+    }
+  }
+
+  static std::string PackageOf(const std::string& owner) {
+    return owner.ends_with(')') ? owner.substr(0, owner.rfind(".(")) : owner;
   }
 
   void AddWaiter(std::size_t i) {
     const StandingGroup& group = groups_[i];
-    if (!IsLock(i) || IsTold(i)) return;
+    if (!IsLock(i) || told_[i]) return;
     std::string text = Times(group.count) + " wait for a lock";
-    const std::vector<std::string> holders = HoldersFor(i);
+    const auto known = holders_.find(waits_.owner(i));
+    const std::vector<std::string> holders =
+        known == holders_.end() ? std::vector<std::string>() : known->second;
     text += holders.empty() ? "; no goroutine is seen that may hold it: it may have ended without "
                               "giving it back"
                             : "; " + holders[0] + " may hold it";
@@ -185,20 +212,10 @@ class Finder {
     put.row.holder_candidates = holders;
   }
 
-  std::vector<std::string> HoldersFor(std::size_t i) {
-    std::vector<std::string> holders;
-    for (const StuckFinding& one : found_) {
-      if (one.strength <= kWaitsForLock) continue;
-      const std::string_view owner = LockSites::OwnerOf(one.row.function);
-      if (sites_.WaitsIn(groups_[i].stack) == owner) holders.push_back(one.row.function);
-    }
-    return holders;
-  }
-
   // What does not wait for a lock.
   void AddOther(std::size_t i) {
     const StandingGroup& group = groups_[i];
-    if (IsTold(i) || !stacks_.code().IsOwn(group.function)) return;
+    if (told_[i] || !stacks_.code().IsOwn(group.function)) return;
     const bool is_main = stacks_.code().text(group.function) == "main.main";
     const bool sure = group.IsOld() || group.growth > 0;
     const std::string kind(WaitKindName(group.kind));
@@ -239,10 +256,7 @@ class Finder {
 
   // Goroutines that the function of this group began.
   bool HasChildren(std::size_t i) {
-    const std::string parent(WithoutClosure(stacks_.code().text(groups_[i].function)));
-    return std::any_of(groups_.begin(), groups_.end(), [&](const StandingGroup& one) {
-      return WithoutClosure(stacks_.text(one.created_by)) == parent;
-    });
+    return parents_.contains(std::string(WithoutClosure(stacks_.code().text(groups_[i].function))));
   }
 
   // One row for each function and kind.
@@ -250,26 +264,35 @@ class Finder {
                     const std::string& evidence) {
     // What stood there already is surer than what is seen once.
     if (!groups_[i].IsOld() && any_old_) strength *= 0.8;
-    for (StuckFinding& one : found_) {
-      if (functions_[&one - found_.data()] != function || one.row.kind != kind) continue;
+    const auto [known, added] = row_of_.try_emplace({function, kind}, found_.size());
+    if (!added) {
+      StuckFinding& one = found_[known->second];
       one.row.count += groups_[i].count;
       if (strength > one.strength) one.strength = strength, one.row.evidence = evidence;
-      one.groups.push_back(i);
+      Tell(one, i);
       return one;
     }
     StuckRow row{Name(function), kind, groups_[i].count, {}, evidence, groups_[i].some_ids};
-    found_.push_back({std::move(row), strength, {i}});
+    found_.push_back({std::move(row), strength, {}});
     functions_.push_back(function);
+    Tell(found_.back(), i);
     return found_.back();
   }
 
   GoroutineStacks& stacks_;
   LockSites& sites_;
   const std::span<const StandingGroup> groups_;
+  const LockWaits waits_;
+  std::vector<bool> told_;                   // by group
+  std::unordered_set<std::string> parents_;  // functions that began goroutines
   std::int64_t waiters_ = 0;
   bool any_old_ = false, locks_count_ = false;
   std::vector<StuckFinding> found_;
   std::vector<StringId> functions_;  // of found_
+  std::map<std::pair<StringId, std::string>, std::size_t>
+      row_of_;  // of found_, by function and kind
+  // Functions that may hold locks of a type.
+  std::map<std::string, std::vector<std::string>> holders_;
 };
 
 }  // namespace

@@ -45,9 +45,10 @@ Outcome Run(const Asked& asked, const Console& console) {
   const Changes* changes = &compared->changes;
   const std::vector<Growth> growths = FindGrowth(*changes, asked.limit);
   const int status = growths.empty() ? 0 : 1;
-  if (asked.json) return {.status = status, .out = GrowthJson(*changes, growths) + "\n"};
-  if (!growths.empty()) return {.status = status, .out = GrowthText(*changes, growths)};
-  return {.out = "No function costs more than " + asked.limit_text + " more than before.\n"};
+  std::string text = "No function costs more than " + asked.limit_text + " more than before.\n";
+  if (asked.json) text = GrowthJson(*changes, growths) + "\n";
+  if (!asked.json && !growths.empty()) text = GrowthText(*changes, growths);
+  return {.status = status, .out = std::move(text), .err = compared->notes};
 }
 
 }  // namespace

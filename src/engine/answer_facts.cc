@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "engine/answers.h"
 #include "engine/opened_message.h"
+#include "engine/told_facts.h"
 #include "report/hex_text.h"
 
 namespace burnglass {
@@ -136,16 +137,6 @@ void AddLabelKeys(const Profile& profile, pb::FactsAnswer& answer) {
                      std::to_string(key.samples) + " of " + std::to_string(profile.sample_count()) +
                      " samples");
   }
-}
-
-// Of runtime.MemStats, which are written without units.
-std::string_view UnitOfFact(std::string_view name) {
-  constexpr std::string_view kBytes[] = {
-      "Alloc",        "TotalAlloc", "Sys",      "HeapAlloc",   "HeapSys", "HeapIdle", "HeapInuse",
-      "HeapReleased", "GCSys",      "OtherSys", "BuckHashSys", "NextGC",  "MaxRSS"};
-  if (name == "LastGC") return "unix nanoseconds";
-  return std::find(std::begin(kBytes), std::end(kBytes), name) != std::end(kBytes) ? "bytes"
-                                                                                   : "count";
 }
 
 void AddTold(const Profile& profile, pb::FactsAnswer& answer) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "engine/answer_series.h"
 #include "engine/answers.h"
 #include "engine/opened_message.h"
 #include "report/changes_report.h"
@@ -46,6 +45,8 @@ const std::string* QueryOf(const pb::Header& header) {
       return &header.changes_question().query();
     case pb::Header::kSeriesQuestion:
       return &header.series_question().query();
+    case pb::Header::kSlopesQuestion:
+      return &header.slopes_question().query();
     default:
       return nullptr;
   }
@@ -131,6 +132,7 @@ void Engine::Cancel(std::uint32_t profile) {
 void Engine::Close(std::uint32_t profile) {
   if (entries_.find(profile) == entries_.end()) return;
   colouring_.reset();
+  slopes_.reset();
   entries_.erase(profile);
   standing_.reset();
   std::erase_if(questions_, [&](const pb::Header& q) { return q.profile() == profile; });
@@ -257,12 +259,13 @@ std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& bu
   OpenProfile& open = *it->second.open;
   if (facts) return AnswerFacts(question, open);
   if (question.has_series_question()) {
-    Result<Bytes> series = SeriesOf(question, open);
+    Result<Bytes> series = AnswerSeries(question, open, MembersOf(open));
     return series ? series.Take() : Refuse(question, series.error().message);
   }
   const Result<const Answered*> answered = open.Answer(*QueryOf(question), budget);
   if (!answered) return Refuse(question, answered.error().message);
   if (*answered == nullptr) return std::nullopt;
+  if (question.has_slopes_question()) return AnswerSlopes(question, **answered, open);
   if (question.has_label_colours_question()) {
     return AnswerColours(question, **answered, open, budget);
   }
@@ -285,20 +288,6 @@ std::optional<Bytes> Engine::AnswerColours(const pb::Header& question, const Ans
   return answer;
 }
 
-Result<Bytes> Engine::SeriesOf(const pb::Header& question, const OpenProfile& open) const {
-  std::vector<SeriesMember> members;
-  if (open.combined()) {
-    for (const std::uint32_t number : open.combined()->asked.source()) {
-      const auto it = entries_.find(number);
-      if (it == entries_.end() || !it->second.profile()) continue;
-      const auto& [load, opened, part, error, told, is_part] = it->second;
-      members.push_back(
-          {number, part ? part->file_name : opened->file_name(), it->second.profile()});
-    }
-  }
-  return AnswerSeries(question, open, members);
-}
-
 std::map<std::uint32_t, Engine::Entry>::iterator Engine::FindEndedLoad() {
   return std::find_if(entries_.begin(), entries_.end(),
                       [](const auto& one) { return one.second.load && one.second.load->ended(); });
@@ -318,6 +307,7 @@ bool Engine::WorkOnLoad(const Budget& budget) {
   } else if (*ready) {
     entry.open = entry.load->Take();
     standing_.reset();
+    slopes_.reset();
     entry.load.reset();
     entry.names_told = entry.open->names().size();
     Send(OpenedMessage(profile, *entry.open));

@@ -14,6 +14,7 @@
 #include "engine/load.h"
 #include "engine/open_profile.h"
 #include "engine/part_message.h"
+#include "engine/slopes.h"
 #include "engine/standing.h"
 #include "message/message.h"
 
@@ -82,13 +83,15 @@ class Engine {
   // Likewise.
   std::optional<Bytes> AnswerColours(const pb::Header& question, const Answered& answered,
                                      OpenProfile& open, const Budget& budget);
-  Result<Bytes> SeriesOf(const pb::Header& question, const OpenProfile& open) const;
 
   // engine_several.cc: answers that are made of several open profiles.
   using Numbers = google::protobuf::RepeatedField<std::uint32_t>;
   bool AsksSeveral(const pb::Header& question) const;
   Bytes AnswerSeveral(const pb::Header& question);
   Bytes AnswerStanding(const pb::Header& question, GoroutinesBy by, const Numbers& others);
+  // Of a series: what it is made of.
+  std::vector<SeriesMember> MembersOf(const OpenProfile& open) const;
+  Bytes AnswerSlopes(const pb::Header& question, const Answered& answered, OpenProfile& open);
   OpenProfile* FindOpen(std::uint32_t profile);
   // The others, then the one that is asked about; fails when one is not open.
   Result<std::vector<NumberedProfile>> FindSeveral(const Numbers& others, std::uint32_t asked);
@@ -103,6 +106,7 @@ class Engine {
   std::deque<pb::Header> questions_;
   std::deque<Bytes> outgoing_;
   std::optional<Standing> standing_;  // of the last question that needed it
+  std::optional<Slopes> slopes_;      // likewise
   std::unique_ptr<LabelColouring>
       colouring_;                // of the last question for one, while it is worked on
   std::optional<Budget> quiet_;  // no news of progress until it is spent

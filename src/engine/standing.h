@@ -38,6 +38,9 @@ void GroupStanding(Standing& standing, GoroutinesBy by);
 // Of block and mutex profiles, the one that is asked about last.
 Bytes AnswerContention(const pb::Header& question, const std::vector<NumberedProfile>& profiles);
 
+// Of the last of the profiles; one before it is an earlier one of its program.
+Bytes AnswerHeap(const pb::Header& question, const std::vector<NumberedProfile>& profiles);
+
 // `open` is the profile that is asked about, `first` that of Standing::first or null.
 Bytes AnswerGoroutines(const pb::Header& question, const Standing& standing,
                        const OpenProfile& open, const OpenProfile* first);

@@ -61,6 +61,9 @@ constexpr Words kWords[] = {
     {Verb::kControls, "Go to a control by arrows"},
     {Verb::kCard, "Function card"},
     {Verb::kCompare, "Compare with another profile"},
+    {Verb::kAsSeries, "Open profiles of this kind as a series"},
+    {Verb::kEdgeLeft, "Window of a series: its end one to the left"},
+    {Verb::kEdgeRight, "Window of a series: its end one to the right"},
     {Verb::kSwapSides, "Swap the sides of the comparison"},
 };
 
@@ -111,6 +114,9 @@ void AddVerbs(const Session& session, std::vector<Action>& actions) {
     Action action{.command = {.verb = verb}, .label = LabelOf(binding), .caps = OwnCaps(verb)};
     if (const auto view = ViewOf(verb); view && profile && !HasView(*profile, *view)) continue;
     if (verb == Verb::kOwnView && profile && !OwnViewOf(*profile)) continue;
+    if (verb == Verb::kAsSeries && session.SeriesCandidates().empty()) continue;
+    const bool edge = verb == Verb::kEdgeLeft || verb == Verb::kEdgeRight;
+    if (edge && !(profile && profile->IsSeries())) continue;
     for (const ViewWords& view : ViewTable()) {
       if (view.verb != verb) continue;
       action.kind = ActionKind::kView;

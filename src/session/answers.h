@@ -15,6 +15,7 @@
 #include "session/flame.h"
 #include "session/label_answers.h"
 #include "session/line_answers.h"
+#include "session/slope_answers.h"
 
 namespace burnglass {
 
@@ -149,6 +150,7 @@ struct Answers {
   std::vector<std::unique_ptr<LabelColours>> colours;  // newest last
   std::vector<std::unique_ptr<Lines>> lines;           // newest last
   std::unique_ptr<ChangeTable> changes;                // of a difference
+  std::unique_ptr<SlopeTable> slopes;                  // of a series, when boxes are coloured by it
   std::unique_ptr<CallGraph> graph;
   std::unique_ptr<GraphLayout> layout;  // of the graph
   std::string layout_failure;           // the sentence why there is none

@@ -91,6 +91,10 @@ enum class Verb : std::uint8_t {
   kSwapSides,  // of a comparison
   kViewSides,
   kViewGrowth,
+  kViewHeap,
+  kAsSeries,  // the open profiles of the active one's kind, over time
+  kEdgeLeft,  // of the window of a series that was brushed last: its later edge
+  kEdgeRight,
   // Made by views, with arguments.
   kMake,           // text: as ParsePlan reads it
   kCompareWith,    // number: profile, which becomes A; the active one is B
@@ -112,6 +116,7 @@ enum class Verb : std::uint8_t {
   kClearBrushes,
   kOpenBrush,       // what was brushed last, merged
   kCompareBrushes,  // the first brushed window with the second
+  kBrushEdge,       // number: 0 … 3: A begin, A end, B begin, B end; x: where it comes to lie
   kGrowthFilter,    // number: GrowthFilter
   kGrowthRow,       // number: of the answer's rows
   kDeploy,          // number: the profile that it came before; again: takes it away
@@ -179,7 +184,7 @@ enum class Verb : std::uint8_t {
   kGoroutinesByMenu,
   kGoroutineStateMenu,
   kGoroutineWaitMenu,
-  kJoin,            // number: profile; 0: with none
+  kJoin,            // number: profile; 0: with none, kJoinAll: with all before it
   kGoroutinesBy,    // number: as GoroutinesQuestion.By
   kGoroutineState,  // text: only these; "": all
   kGoroutineWait,   // number: only those that have waited so many minutes
@@ -191,6 +196,11 @@ enum class Verb : std::uint8_t {
   kFlameOfGroup,    // number: row
   kFocusGroup,      // number: row
   kContentionRow,   // number: its place in the table
+  // Of the heap view.
+  kHeapLines,  // number: 1 by lines, 0 by functions
+  kHeapCum,    // number: 1 with all that is called, 0 without
+  kHeapSort,   // number: HeapSort; the same again turns the order round
+  kHeapRow,    // number: its place in the answer; the same again: none
 };
 
 struct Command {

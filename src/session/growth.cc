@@ -24,6 +24,10 @@ bool Sound(const Growth& growth, std::size_t names) {
   });
 }
 
+std::uint32_t SizeOf(const GrowthState& state) {
+  return static_cast<std::uint32_t>(state.growth ? state.growth->size() : 0);
+}
+
 }  // namespace
 
 Result<Growth> ReadGrowth(const pb::SeriesAnswer& answer, std::size_t names) {
@@ -78,6 +82,42 @@ std::vector<std::uint32_t> GrowthRows(const Growth& growth, GrowthFilter filter)
     if (InFilter(filter, growth.rows[i])) rows.push_back(i);
   }
   return rows;
+}
+
+void BrushSeries(GrowthState& state, Brush brush) {
+  brush.end = std::min(brush.end, SizeOf(state));
+  if (brush.empty()) return;
+  if (state.a.empty() || !state.b.empty()) {
+    state.a = brush, state.b = {};
+  } else {
+    state.b = brush;
+    if (state.b.begin < state.a.begin) std::swap(state.a, state.b);
+  }
+}
+
+void MoveEdge(GrowthState& state, std::uint32_t edge, std::uint32_t to) {
+  Brush& window = edge < 2 ? state.a : state.b;
+  if (window.empty()) return;
+  if (edge % 2 == 0) {
+    window.begin = std::min(to, window.end - 1);
+  } else {
+    window.end = std::clamp(to, window.begin + 1, SizeOf(state));
+  }
+}
+
+void StepWindow(GrowthState& state, int step, bool whole) {
+  const std::uint32_t size = SizeOf(state);
+  if (size == 0) return;
+  if (state.a.empty()) {
+    state.a = step > 0 ? Brush{0, 1} : Brush{size - 1, size};
+    return;
+  }
+  Brush& window = state.b.empty() ? state.a : state.b;
+  const auto by = static_cast<std::uint32_t>(step);  // -1 wraps around, and back again
+  const bool room = step > 0 ? window.end < size : whole ? window.begin > 0 : window.size() > 1;
+  if (!room) return;
+  window.end += by;
+  if (whole) window.begin += by;
 }
 
 std::optional<std::uint32_t> NextGrowthRow(const GrowthState& state, int step) {

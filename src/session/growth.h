@@ -71,6 +71,14 @@ struct GrowthState {
   std::vector<std::string> failed;     // sentences about files of the set that could not be read
 };
 
+// The first window stays until a second one is brushed; a third begins anew. A is the earlier one.
+void BrushSeries(GrowthState& state, Brush brush);
+// Moves an edge: 0 A begin, 1 A end, 2 B begin, 3 B end. A window keeps a profile at least.
+void MoveEdge(GrowthState& state, std::uint32_t edge, std::uint32_t to);
+// Moves the window that was brushed last, or only its later edge, by one profile. Without any the
+// first or the last profile becomes one.
+void StepWindow(GrowthState& state, int step, bool whole);
+
 // The row above (-1) or below (1) the chosen one among those that the filter leaves; none: there is
 // none.
 std::optional<std::uint32_t> NextGrowthRow(const GrowthState& state, int step);

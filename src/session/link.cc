@@ -32,7 +32,7 @@ struct LinkWords {
 constexpr LinkWords kTexts[] = {
     {"pivot", &LinkState::pivot}, {"search", &LinkState::pattern}, {"p", &LinkState::pattern}};
 
-constexpr std::string_view kColours[] = {"package", "kind", "file", "heat", "mapping"};
+constexpr std::string_view kColours[] = {"package", "kind", "file", "heat", "mapping", "growth"};
 
 // "label:handler"
 constexpr std::string_view kLabelColour = "label:";

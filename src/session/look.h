@@ -21,6 +21,7 @@ enum class View : std::uint8_t {
   kGoroutines,
   kContention,
   kGrowth,
+  kHeap,
 };
 enum class ThemeChoice : std::uint8_t { kSystem, kLight, kDark };
 enum class Overlay : std::uint8_t {
@@ -52,7 +53,16 @@ enum class Overlay : std::uint8_t {
 };
 
 // What the colour of a box says.
-enum class ColourBy : std::uint8_t { kPackage, kClass, kFile, kHeat, kMapping, kLabel };
+enum class ColourBy : std::uint8_t {
+  kPackage,
+  kClass,
+  kFile,
+  kHeat,
+  kMapping,
+  kGrowth,  // of a series: how much each box grew
+  kLabel,
+};
+inline constexpr std::uint32_t kColourings = 7;
 
 // What a row of the top table is; the groups as GroupsQuestion.By numbers them, after functions.
 enum class RowsOf : std::uint8_t {

@@ -15,6 +15,7 @@
 #include "session/goroutine_answers.h"
 #include "session/graph_camera.h"
 #include "session/growth.h"
+#include "session/heap_answers.h"
 #include "session/look.h"
 #include "session/zoom.h"
 
@@ -100,8 +101,9 @@ struct LabelsState {
 };
 
 // How goroutines are seen. Rows are those of one way to join and to group.
+inline constexpr ProfileId kJoinAll = 0xffffffff;
 struct GoroutinesState {
-  std::optional<ProfileId> joined;  // 0: with none; not chosen: with the dump before
+  std::optional<ProfileId> joined;  // 0: with none, kJoinAll; not chosen: with all before it
   std::uint32_t by = 0;             // as GoroutinesQuestion.By
   GoroutineFilter filter;
   std::optional<std::uint32_t> row;
@@ -155,9 +157,10 @@ struct OpenProfile {
   GoroutineAnswers goroutine_answers;
   std::unique_ptr<ContentionTable> contention;
   std::optional<std::uint32_t> contention_row;  // the chosen one
-  std::optional<FactSheet> sheet;               // once it was asked for
-  std::optional<Sight> sight;                   // to be taken as soon as the query's graph is there
-  std::optional<View> own_view;  // of its kind alone: shown again when one comes back to it
+  HeapState heap;
+  std::optional<FactSheet> sheet;  // once it was asked for
+  std::optional<Sight> sight;      // to be taken as soon as the query's graph is there
+  std::optional<View> own_view;    // of its kind alone: shown again when one comes back to it
 
   bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile

@@ -45,7 +45,11 @@ enum class Slot : std::uint8_t {
   kSeries,
   kColours,
   kCallersColours,
-  kCalleesColours
+  kCalleesColours,
+  kHeap,
+  kSlopes,
+  kCallersSlopes,
+  kCalleesSlopes
 };
 
 // An unanswered question: what it was, to know its answer by.

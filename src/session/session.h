@@ -105,10 +105,15 @@ class Session {
   const GoroutineStack* ShownGoroutine() const;   // of the chosen row
   const std::string* ShownGoroutineText() const;  // of one of its goroutines
   const ContentionTable* ShownContention() const;
-  // What the active profile can be joined with, in the order of time, and what it is joined with:
-  // 0: with none.
+  const HeapTable* ShownHeap() const;
+  // What the active profile can be joined with, in the order of time, those of it that are before
+  // it, and what it is joined with.
   std::vector<ProfileId> JoinCandidates() const;
-  ProfileId JoinedWith() const;
+  std::vector<ProfileId> JoinsBefore() const;
+  std::vector<ProfileId> JoinedWith() const;
+  // Open profiles that make a series with the active one, itself among them, in the order of time;
+  // empty where there are not enough.
+  std::vector<ProfileId> SeriesCandidates() const;
   // The function whose lines are shown: the selected one, else the hottest of the program's own,
   // else the hottest; none before the table is known.
   std::optional<NameId> LinesName() const;
@@ -185,13 +190,21 @@ class Session {
   static bool IsOfColours(Slot slot) {
     return slot == Slot::kColours || slot == Slot::kCallersColours || slot == Slot::kCalleesColours;
   }
+  // session_heap.cc
+  std::vector<ProfileId> EarlierHeap(const OpenProfile& profile) const;
+  void AskHeap(OpenProfile& profile);
+  bool KeepHeap(OpenProfile& profile, const Pending& asked, HeldMessage message);
+  bool ApplyToHeap(OpenProfile& profile, const Command& command);
+  void StepHeap(OpenProfile& profile, int step);
+  void ChooseHeapRow(OpenProfile& profile, std::optional<std::uint32_t> row);
 
   // session_goroutines.cc
   static bool IsOfGoroutines(Slot slot) {
     return slot == Slot::kGoroutines || slot == Slot::kGoroutine || slot == Slot::kGoroutineText;
   }
   std::vector<ProfileId> CandidatesFor(const OpenProfile& profile) const;
-  ProfileId JoinedWith(const OpenProfile& profile) const;
+  std::vector<ProfileId> JoinsBefore(const OpenProfile& profile) const;
+  std::vector<ProfileId> JoinedWith(const OpenProfile& profile) const;
   GoroutinesAsked WantedGoroutines(const OpenProfile& profile) const;
   void AskGoroutines(OpenProfile& profile);
   void AskGoroutine(OpenProfile& profile, const GoroutinesAsked& asked, std::int64_t id);
@@ -272,6 +285,8 @@ class Session {
   void OpenBrushes(OpenProfile& profile, bool compare);
   bool ApplyToGrowth(OpenProfile& profile, const Command& command);
   void ChooseGrowthRow(OpenProfile& profile, std::uint32_t row);
+  void AskSlopes(OpenProfile& profile, const Answers* have, Slot slot);
+  void OpenAsSeries();
 
   // session_pivot.cc
   bool ApplyToPivot(OpenProfile& profile, const Command& command);

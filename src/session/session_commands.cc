@@ -47,6 +47,7 @@ void Session::Carry(const Command& given) {
     return SetSampleType(*profile, command.number);
   }
   if (ApplyToGoroutines(*profile, command) || ApplyToContention(*profile, command)) return;
+  if (ApplyToHeap(*profile, command)) return;
   if (ApplyToFilters(*profile, command) || ApplyToPivot(*profile, command)) return;
   if (ApplyToExports(*profile, command) || ApplyToGraph(*profile, command)) return;
   if (profile->shown && ApplyToMarks(*profile, command)) return;
@@ -282,6 +283,8 @@ void Session::Escape() {
     profile->goroutines.row.reset();
   } else if (profile && look_.view == View::kContention && profile->contention_row) {
     profile->contention_row.reset();
+  } else if (profile && look_.view == View::kHeap && profile->heap.row) {
+    profile->heap.row.reset();
   } else if (profile && !profile->view.marked.empty()) {
     profile->view.marked.clear();
   } else if (look_.view != View::kGraph && !Whole()) {

@@ -144,6 +144,7 @@ void Session::ForgetAnswers(OpenProfile& profile) {
   profile.goroutine_answers = {};
   profile.contention.reset();
   profile.contention_row.reset();
+  profile.heap.table.reset(), profile.heap.row.reset();
   profile.sight.reset();
   profile.refusal.clear();
   std::erase_if(refused_, [&](const Pending& refused) { return refused.profile == profile.id; });
@@ -188,6 +189,7 @@ bool Session::ApplyToComparisons(const Command& command) {
   OpenProfile* profile = Find(active_);
   if (command.verb == Verb::kMake) return Make(command.text), true;
   if (command.verb == Verb::kCompare) return OpenCompare(), true;
+  if (command.verb == Verb::kAsSeries) return OpenAsSeries(), true;
   if (!profile || profile->state != LoadState::kOpen) return false;
   if (command.verb == Verb::kCompareWith) return CompareWith(*profile, command.number), true;
   if (ApplyToLabelSides(*profile, command)) return true;

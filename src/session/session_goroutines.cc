@@ -61,31 +61,41 @@ std::vector<ProfileId> Session::CandidatesFor(const OpenProfile& profile) const 
   return ids;
 }
 
-ProfileId Session::JoinedWith(const OpenProfile& profile) const {
-  const std::vector<ProfileId> candidates = CandidatesFor(profile);
-  const auto& chosen = profile.goroutines.joined;
-  const bool there =
-      chosen && std::find(candidates.begin(), candidates.end(), *chosen) != candidates.end();
-  if (chosen && (there || *chosen == 0)) return *chosen;
-  ProfileId before = 0;
-  for (const ProfileId id : candidates) {
+// In the order of time.
+std::vector<ProfileId> Session::JoinsBefore(const OpenProfile& profile) const {
+  std::vector<ProfileId> before;
+  for (const ProfileId id : CandidatesFor(profile)) {
     std::vector<const OpenProfile*> both = {&profile, Find(id)};
     SortByTime(both);
-    if (both[1] == &profile) before = id;
+    if (both[1] == &profile) before.push_back(id);
   }
   return before;
+}
+
+std::vector<ProfileId> Session::JoinedWith(const OpenProfile& profile) const {
+  const std::vector<ProfileId> candidates = CandidatesFor(profile);
+  const ProfileId chosen = profile.goroutines.joined.value_or(kJoinAll);
+  if (chosen == 0) return {};
+  if (std::find(candidates.begin(), candidates.end(), chosen) != candidates.end()) return {chosen};
+  return JoinsBefore(profile);
 }
 
 std::vector<ProfileId> Session::JoinCandidates() const {
   return active() ? CandidatesFor(*active()) : std::vector<ProfileId>();
 }
 
-ProfileId Session::JoinedWith() const { return active() ? JoinedWith(*active()) : 0; }
+std::vector<ProfileId> Session::JoinsBefore() const {
+  return active() ? JoinsBefore(*active()) : std::vector<ProfileId>();
+}
+
+std::vector<ProfileId> Session::JoinedWith() const {
+  return active() ? JoinedWith(*active()) : std::vector<ProfileId>();
+}
 
 // What leaked and what was blocked is evidence, too.
 GoroutinesAsked Session::WantedGoroutines(const OpenProfile& profile) const {
   GoroutinesAsked asked;
-  if (const ProfileId joined = JoinedWith(profile)) asked.others.push_back(joined);
+  asked.others = JoinedWith(profile);
   for (const auto& one : profiles_) {
     const bool tells = IsOpenAs(*one, "goroutineleak") || IsOpenAs(*one, "block");
     if (tells && one.get() != &profile && MayBeOfOneProgram(*one, profile)) {

@@ -17,6 +17,9 @@ bool HasKey(const OpenProfile* profile, const std::string& key) {
 }  // namespace
 
 ColourBy Session::ShownColourBy() const {
+  if (look_.colour_by == ColourBy::kGrowth) {
+    return active() && active()->IsSeries() ? ColourBy::kGrowth : ColourBy::kPackage;
+  }
   if (look_.colour_by != ColourBy::kLabel) return look_.colour_by;
   return HasKey(active(), look_.colour_label) ? ColourBy::kLabel : ColourBy::kPackage;
 }

@@ -231,6 +231,7 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
   }
   const std::size_t names = profile.names.size();
   if (IsOfGoroutines(asked.slot)) return KeepGoroutines(profile, asked, std::move(message));
+  if (asked.slot == Slot::kHeap) return KeepHeap(profile, asked, std::move(message));
   if (asked.slot == Slot::kContention) return KeepContention(profile, asked, std::move(message));
   if (asked.slot == Slot::kCard) return KeepCard(asked, message, names);
   Answers& answers = AnswersTo(profile, asked.query);
@@ -258,6 +259,11 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
       return KeepColours(answers, std::move(message));
     case pb::Header::kChangesAnswer:
       return KeepChanges(answers, std::move(message), names);
+    case pb::Header::kSlopesAnswer: {
+      Result<SlopeTable> slopes = SlopeTable::Read(std::move(message));
+      if (slopes) answers.slopes = std::make_unique<SlopeTable>(slopes.Take());
+      return slopes.ok();
+    }
     case pb::Header::kGraphAnswer:
       return KeepGraph(answers, std::move(message), names);
     case pb::Header::kExportAnswer:

@@ -50,9 +50,13 @@ void Session::AskAbout(OpenProfile& profile) {
   if (look_.view == View::kSides) AskSides(profile);
   AskGoroutines(profile);
   AskContention(profile);
+  AskHeap(profile);
+  AskSlopes(profile, &have, Slot::kSlopes);
   if (look_.view == View::kGraph) AskGraph(profile, have);
   if (look_.view == View::kCallers) {
     AskPivot(profile, have);
+    AskSlopes(profile, profile.pivot.callers, Slot::kCallersSlopes);
+    AskSlopes(profile, profile.pivot.callees, Slot::kCalleesSlopes);
   } else {
     AskDetail(profile, have, Slot::kDetail);
     if (look_.view == View::kFlame) AskColours(profile, have, Slot::kColours);

@@ -5,22 +5,7 @@
 #include "session/session.h"
 
 namespace burnglass {
-namespace {
-
-// The first window stays until a second one is brushed; a third begins anew.
-void BrushSeries(GrowthState& state, Brush brush) {
-  const auto size = static_cast<std::uint32_t>(state.growth ? state.growth->size() : 0);
-  brush.end = std::min(brush.end, size);
-  if (brush.empty()) return;
-  if (state.a.empty() || !state.b.empty()) {
-    state.a = brush, state.b = {};
-  } else {
-    state.b = brush;
-    if (state.b.begin < state.a.begin) std::swap(state.a, state.b);
-  }
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void Session::OpenSet(ProfileId first, std::uint32_t count, std::string_view name, double now) {
   PartSet set{.name = std::string(name), .tab = kFirstMade + made_++, .parts = {}};
@@ -109,6 +94,14 @@ void Session::AskGrowth(OpenProfile& profile) {
   Ask(profile, {.slot = Slot::kSeries, .query = query}, std::move(header));
 }
 
+void Session::AskSlopes(OpenProfile& profile, const Answers* have, Slot slot) {
+  if (look_.colour_by != ColourBy::kGrowth || !profile.IsSeries()) return;
+  if (!have || !have->flame || have->slopes) return;
+  pb::Header header;
+  header.mutable_slopes_question()->set_query(have->query);
+  Ask(profile, {.slot = slot, .query = have->query}, std::move(header));
+}
+
 bool Session::KeepGrowth(OpenProfile& profile, const pb::SeriesAnswer& answer) {
   Result<Growth> growth = ReadGrowth(answer, profile.names.size());
   if (!growth) return false;
@@ -148,6 +141,34 @@ void Session::OpenBrushes(OpenProfile& profile, bool compare) {
   }
 }
 
+std::vector<ProfileId> Session::SeriesCandidates() const {
+  const OpenProfile* profile = active();
+  if (!profile || profile->state != LoadState::kOpen || profile->plan) return {};
+  std::vector<ProfileId> ids;
+  for (const auto& one : profiles_) {
+    const bool fits = one->state == LoadState::kOpen && !one->plan && !one->Empty() &&
+                      one->facts.kind == profile->facts.kind &&
+                      (one->facts.goroutines > 0) == (profile->facts.goroutines > 0) &&
+                      one->Type().type == profile->Type().type && MayBeOfOneProgram(*one, *profile);
+    if (fits) ids.push_back(one->id);
+  }
+  return ids.size() >= kLeastSeries ? ids : std::vector<ProfileId>();
+}
+
+// The engine puts them in the order of their times.
+void Session::OpenAsSeries() {
+  look_.overlay = Overlay::kNone;
+  MakePlan plan{.base = {}, .source = SeriesCandidates()};
+  if (plan.source.empty()) {
+    return Notice("A series takes three open profiles of one kind and program.");
+  }
+  plan.name = CountText(static_cast<std::int64_t>(plan.source.size())) + ' ' +
+              active()->facts.kind + " profiles";
+  const ProfileId made = Make(std::move(plan));
+  Find(made)->own_view = View::kGrowth;
+  EnterOwnView(Find(made));
+}
+
 // Of a set nothing is kept that no open profile is made of.
 void Session::CloseUnusedParts() {
   std::vector<ProfileId> used;
@@ -183,6 +204,24 @@ void Session::ReloadPart(ProfileId id) {
 bool Session::ApplyToGrowth(OpenProfile& profile, const Command& command) {
   GrowthState& state = profile.growth;
   switch (command.verb) {
+    case Verb::kEdgeLeft:
+    case Verb::kEdgeRight:
+    case Verb::kSelectLeft:
+    case Verb::kSelectRight: {
+      const bool right = command.verb == Verb::kEdgeRight || command.verb == Verb::kSelectRight;
+      if (look_.view != View::kGrowth) {
+        // Elsewhere Shift passes.
+        const bool edge = command.verb == Verb::kEdgeLeft || command.verb == Verb::kEdgeRight;
+        if (edge) Carry({.verb = right ? Verb::kSelectRight : Verb::kSelectLeft});
+        return edge;
+      }
+      const bool whole = command.verb == Verb::kSelectLeft || command.verb == Verb::kSelectRight;
+      StepWindow(state, right ? 1 : -1, whole);
+      return true;
+    }
+    case Verb::kBrushEdge:
+      MoveEdge(state, command.number, static_cast<std::uint32_t>(std::max(command.x, 0.0)));
+      return true;
     case Verb::kSelectUp:
     case Verb::kSelectDown: {
       if (look_.view != View::kGrowth) return false;

@@ -19,7 +19,7 @@ bool Session::ApplyToShapes(const Command& command) {
       SetShape(l.inverted, l.by_name, l.folded, !l.packages);
       return true;
     case Verb::kColourBy:
-      if (command.number <= static_cast<std::uint32_t>(ColourBy::kLabel)) {
+      if (command.number < kColourings) {
         look_.colour_by = static_cast<ColourBy>(command.number);
       }
       if (look_.colour_by == ColourBy::kLabel) look_.colour_label = command.text;

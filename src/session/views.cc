@@ -17,6 +17,17 @@ bool TellsOfContention(const OpenProfile& profile) {
   return kind == "block" || kind == "mutex" || kind == "contention";
 }
 
+// Of a moment: what several profiles have in use together was never in use.
+bool TellsOfHeap(const OpenProfile& profile) {
+  const auto& types = profile.facts.sample_types;
+  const auto has = [&](std::string_view name) {
+    return std::any_of(types.begin(), types.end(),
+                       [&](const SampleTypeFacts& one) { return one.type == name; });
+  };
+  return !profile.plan && !profile.IsDiff() && has("inuse_objects") && has("inuse_space") &&
+         has("alloc_objects") && has("alloc_space");
+}
+
 bool IsSeries(const OpenProfile& profile) { return profile.IsSeries(); }
 
 constexpr ViewWords kTable[] = {
@@ -30,7 +41,8 @@ constexpr ViewWords kTable[] = {
     {View::kLabels, Verb::kViewLabels, "labels", "Labels"},
     {View::kFacts, Verb::kViewFacts, "facts", "Facts"},
     {View::kGoroutines, Verb::kViewGoroutines, "goroutines", "Goroutines", TellsOfGoroutines},
-    {View::kContention, Verb::kViewContention, "contention", "Contention", TellsOfContention}};
+    {View::kContention, Verb::kViewContention, "contention", "Contention", TellsOfContention},
+    {View::kHeap, Verb::kViewHeap, "heap", "Heap", TellsOfHeap}};
 
 }  // namespace
 

@@ -109,7 +109,7 @@ Rgba HeatFill(const Theme& theme, float heat) {
 }
 
 std::vector<Rgba> ColoursOf(const OpenProfile& profile, const Theme& theme, ColourBy by) {
-  if (profile.IsDiff()) {
+  if (profile.IsDiff() || by == ColourBy::kGrowth) {
     // Boxes choose among the steps behind the names; what chooses none is no change.
     std::vector<Rgba> colours(profile.names.size(), theme.noise);
     const std::vector<Rgba> fills = DiffFills(theme);
@@ -163,6 +163,8 @@ std::string_view ColourWord(ColourBy by) {
       return "heat";
     case ColourBy::kMapping:
       return "binary";
+    case ColourBy::kGrowth:
+      return "growth";
     case ColourBy::kLabel:
       return "label";
   }

@@ -35,6 +35,16 @@ void DrawEntries(Frame& frame, const Rect& screen, const Rect& anchor, std::stri
   if (chosen >= 0) frame.Do(entries[static_cast<std::size_t>(chosen)].command);
 }
 
+// What can be compared within the file.
+void AddLabelEntries(const OpenProfile& active, std::vector<Entry>& entries) {
+  if (active.IsDiff()) return;
+  for (const std::string& key : active.facts.label_keys) {
+    const bool first = !entries.empty() && entries.back().command.verb != Verb::kCompareLabels;
+    entries.push_back({{.label = "Two values of label " + key, .rule = first},
+                       {.verb = Verb::kCompareLabels, .text = key}});
+  }
+}
+
 // Of a comparison by labels: another value.
 void DrawLabelSideMenu(Frame& frame, const Rect& screen, const Rect& anchor, bool after) {
   const OpenProfile& active = *frame.session.active();
@@ -59,13 +69,16 @@ void DrawCompareMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
         {ItemOf(frame, *profile), {.verb = Verb::kCompareWith, .number = profile->id}});
   }
   const bool files = !entries.empty();
-  if (!active.IsDiff()) {
-    for (const std::string& key : active.facts.label_keys) {
-      const bool first = files && entries.back().command.verb == Verb::kCompareWith;
-      entries.push_back({{.label = "Two values of label " + key, .rule = first},
-                         {.verb = Verb::kCompareLabels, .text = key}});
-    }
+  const std::size_t series = frame.session.SeriesCandidates().size();
+  if (series > 0) {
+    entries.push_back({{.label = "As a series",
+                        .detail = CountText(static_cast<std::int64_t>(series)) + ' ' +
+                                  active.facts.kind + " profiles",
+                        .icon = Icon::kSeries,
+                        .rule = files},
+                       {.verb = Verb::kAsSeries}});
   }
+  AddLabelEntries(active, entries);
   DrawEntries(frame, screen, anchor,
               files ? "Compare with, as what was before" : "Compare within this file", entries);
 }

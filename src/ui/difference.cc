@@ -79,16 +79,19 @@ std::string Difference::Figure(std::int64_t change) const {
   return equal ? PointsText(Points(change)) : SignedText(change, unit_);
 }
 
+std::uint32_t StepFlag(const OpenProfile& profile, int step) {
+  const auto names = static_cast<int>(profile.names.size());
+  return static_cast<std::uint32_t>(names + kDiffSteps + step + 1) << kPaintColourShift;
+}
+
 void ColourBoxes(std::vector<SeenBox>& boxes, const OpenProfile& profile, const Answers& answers,
                  TreeWidth width) {
   if (!profile.IsDiff()) return;
   const Difference difference(profile, answers);
-  const auto names = static_cast<int>(profile.names.size());
   for (SeenBox& box : boxes) {
     if (box.strip()) continue;
     const int step = box.box.depth == 0 || !difference ? 0 : difference.StepOf(box.box);
-    box.painted.flags |= static_cast<std::uint32_t>(names + kDiffSteps + step + 1)
-                         << kPaintColourShift;
+    box.painted.flags |= StepFlag(profile, step);
     if (profile.lens == Lens::kAll || box.box.depth == 0 || !difference) continue;
     if (!difference.Seen(box.box, width)) box.painted.flags |= kPaintAncestor;
   }

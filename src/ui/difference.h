@@ -56,6 +56,9 @@ void ColourBoxes(std::vector<SeenBox>& boxes, const OpenProfile& profile, const 
 // Changes whenever the same boxes would get others.
 std::string BoxColouringKey(const OpenProfile& profile);
 
+// The flag of a painted box that has the colour of a step.
+std::uint32_t StepFlag(const OpenProfile& profile, int step);
+
 // With a plus, or U+2212: "+1.2 s".
 std::string SignedText(std::int64_t value, std::string_view unit);
 std::string PointsText(double points);  // "+12.1 pt"

@@ -6,6 +6,7 @@
 
 #include "session/numbers.h"
 #include "ui/difference.h"
+#include "ui/growth_colours.h"
 #include "ui/label_boxes.h"
 
 namespace burnglass::ui {
@@ -96,10 +97,12 @@ Window FlameView::MovedWindow(Frame& frame, const OpenProfile& profile, double w
 
 void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Flame& flame,
                              bool moved) {
-  const std::string made_for = std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
-                               std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) +
-                               ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100)) +
-                               BoxColouringKey(profile) + LabelColouringKey(frame, *scene_.answers);
+  const std::string made_for =
+      std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
+      std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) + ' ' +
+      std::to_string(static_cast<int>(frame.pen.dpr() * 100)) + BoxColouringKey(profile) +
+      LabelColouringKey(frame, *scene_.answers) +
+      GrowthColouringKey(profile, *scene_.answers, frame.session.ShownColourBy());
   if (!moved && made_for == made_for_ && made_least_ == flame.min_width() &&
       !painting_.NeedsBoxes(scene_.batch)) {
     return;
@@ -113,6 +116,7 @@ void FlameView::Make(Frame& frame, const OpenProfile& profile, const Flame& flam
   seen_ = Cull(flame, input_);
   ColourBoxes(seen_, profile, *scene_.answers, scene_.width);
   ColourByLabel(seen_, frame, *scene_.answers);
+  ColourByGrowth(seen_, profile, *scene_.answers, frame.session.ShownColourBy());
   total_ = flame.total();
   const Difference difference(profile, *scene_.answers);
   const auto figure = [&](const Box& box) {

@@ -13,17 +13,27 @@ constexpr std::uint32_t kWaits[] = {0, 1, 10, 60};
 
 void DrawJoinMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
   const std::vector<ProfileId> candidates = frame.session.JoinCandidates();
-  const ProfileId joined = frame.session.JoinedWith();
+  const std::vector<ProfileId> joined = frame.session.JoinedWith();
+  const std::vector<ProfileId> before = frame.session.JoinsBefore();
   std::vector<MenuItem> items;
   std::vector<ProfileId> ids;
+  const bool all = before.size() > 1;
+  if (all) {
+    items.push_back(
+        {.label = "All " + CountText(static_cast<std::int64_t>(before.size())) + " earlier ones",
+         .detail = "what stands still since the first",
+         .selected = joined == before});
+    ids.push_back(kJoinAll);
+  }
   for (const auto& one : frame.session.profiles()) {
     if (std::find(candidates.begin(), candidates.end(), one->id) == candidates.end()) continue;
     items.push_back({.label = one->name,
                      .detail = DateText(one->facts.time_nanos),
-                     .selected = one->id == joined});
+                     .selected = joined == std::vector<ProfileId>{one->id},
+                     .rule = all && items.size() == 1});
     ids.push_back(one->id);
   }
-  items.push_back({.label = "With none", .selected = joined == 0, .rule = true});
+  items.push_back({.label = "With none", .selected = joined.empty(), .rule = true});
   ids.push_back(0);
   const int chosen = DrawMenu(frame, screen, anchor, "Join with the goroutines of", items);
   if (chosen >= 0) frame.Do({.verb = Verb::kJoin, .number = ids[static_cast<std::size_t>(chosen)]});

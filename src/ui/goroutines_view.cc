@@ -63,9 +63,13 @@ void GoroutinesView::DrawHead(Frame& frame, Rect& rest, const GoroutineTable& ta
     if (Button(frame, place, spec)) frame.Do(verb);
     return place;
   };
-  const OpenProfile* joined = FindProfile(frame.session, frame.session.JoinedWith());
+  const std::vector<ProfileId> with = frame.session.JoinedWith();
+  const OpenProfile* joined = with.empty() ? nullptr : FindProfile(frame.session, with.front());
   if (joined) {
-    const std::string label = "A  " + DumpText(*joined, facts.total_before());
+    std::string label = "A  " + DumpText(*joined, facts.total_before());
+    if (with.size() > 1) {
+      label += " · and " + CountText(static_cast<std::int64_t>(with.size()) - 1) + " since";
+    }
     join_ = button({.id = "join", .label = label, .menu = true}, Verb::kJoinMenu);
     const std::string here = "B  " + DumpText(profile, facts.total());
     const Rect place = flow.Take(frame.pen.Width(kBody, here) + 14);

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "ui/colouring.h"
+#include "ui/growth_colours.h"
 
 namespace burnglass::ui {
 namespace {
@@ -74,6 +75,7 @@ void DrawPruned(Frame& frame, Rect& rest, const Flame& flame) {
 }
 
 void DrawLegend(Frame& frame, Rect& rest, ColourBy by) {
+  if (by == ColourBy::kGrowth) return DrawGrowthLegend(frame, rest);
   const float right = rest.right();
   if (by == ColourBy::kHeat) {
     DrawHeat(frame, rest);

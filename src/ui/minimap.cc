@@ -4,6 +4,7 @@
 
 #include "ui/difference.h"
 #include "ui/flame_text.h"
+#include "ui/growth_colours.h"
 #include "ui/label_boxes.h"
 
 namespace burnglass::ui {
@@ -49,6 +50,7 @@ bool Minimap::Draw(Frame& frame, const Rect& area, const Window& window) {
 
 void Minimap::Make(const Frame& frame, const OpenProfile& profile, const Rect& area) {
   const Flame& flame = *profile.shown->flame;
+  const ColourBy by = frame.session.ShownColourBy();
   const MinimapRows rows = FitRows(flame.depth() + 1, area.h - 2);
   const CullInput input{.area = area,
                         .window = {0, static_cast<double>(flame.width())},
@@ -56,7 +58,9 @@ void Minimap::Make(const Frame& frame, const OpenProfile& profile, const Rect& a
                         .gap = 0,
                         .row_step = rows.step};
   const std::string made_for = std::to_string(profile.id) + ' ' + profile.shown->query +
-                               BoxColouringKey(profile) + LabelColouringKey(frame, *profile.shown);
+                               BoxColouringKey(profile) +
+                               LabelColouringKey(frame, *profile.shown) +
+                               GrowthColouringKey(profile, *profile.shown, by);
   if (input == input_ && made_for == made_for_ && !painting_.NeedsBoxes(FlameBatch::kMinimap)) {
     return;
   }
@@ -65,6 +69,7 @@ void Minimap::Make(const Frame& frame, const OpenProfile& profile, const Rect& a
   seen_ = Cull(flame, input_);
   ColourBoxes(seen_, profile, *profile.shown, profile.width);
   ColourByLabel(seen_, frame, *profile.shown);
+  ColourByGrowth(seen_, profile, *profile.shown, by);
   painting_.SetBoxes(FlameBatch::kMinimap, seen_);
   ticks_for_.clear();
 }

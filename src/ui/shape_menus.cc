@@ -10,8 +10,8 @@ namespace burnglass::ui {
 namespace {
 
 constexpr float kHeight = 22;
-constexpr ColourBy kColours[] = {ColourBy::kPackage, ColourBy::kClass, ColourBy::kFile,
-                                 ColourBy::kHeat, ColourBy::kMapping};
+constexpr ColourBy kColours[] = {ColourBy::kPackage, ColourBy::kClass,   ColourBy::kFile,
+                                 ColourBy::kHeat,    ColourBy::kMapping, ColourBy::kGrowth};
 
 // The callers view has both directions at once.
 bool BothWays(const Frame& frame) { return frame.session.look().view == View::kCallers; }
@@ -120,26 +120,29 @@ void ShapeMenus::DrawShapes(Frame& frame, const Rect& screen) {
 
 void ShapeMenus::DrawColours(Frame& frame, const Rect& screen) {
   std::vector<MenuItem> items;
+  const OpenProfile& profile = *frame.session.active();
   const ColourBy now = frame.session.ShownColourBy();
+  std::vector<ColourBy> ways;
   for (const ColourBy by : kColours) {
+    if (by == ColourBy::kGrowth && !profile.IsSeries()) continue;
+    ways.push_back(by);
     items.push_back({"By " + std::string(ColourWord(by)), "", Icon::kNone, by == now});
   }
-  const auto& keys = frame.session.active()->facts.label_keys;
+  const auto& keys = profile.facts.label_keys;
   for (const std::string& key : keys) {
     const bool selected = now == ColourBy::kLabel && key == frame.session.look().colour_label;
-    items.push_back({.label = "By label " + key,
-                     .selected = selected,
-                     .rule = items.size() == std::size(kColours)});
+    items.push_back(
+        {.label = "By label " + key, .selected = selected, .rule = items.size() == ways.size()});
   }
   const int chosen = DrawMenu(frame, screen, colours_anchor_, "Colour of the boxes", items);
   if (chosen < 0) return;
   const auto at = static_cast<std::size_t>(chosen);
-  if (at < std::size(kColours)) {
-    return frame.Do({.verb = Verb::kColourBy, .number = static_cast<std::uint32_t>(kColours[at])});
+  if (at < ways.size()) {
+    return frame.Do({.verb = Verb::kColourBy, .number = static_cast<std::uint32_t>(ways[at])});
   }
   frame.Do({.verb = Verb::kColourBy,
             .number = static_cast<std::uint32_t>(ColourBy::kLabel),
-            .text = keys[at - std::size(kColours)]});
+            .text = keys[at - ways.size()]});
 }
 
 void ShapeMenus::DrawRowsLabels(Frame& frame, const Rect& screen) {

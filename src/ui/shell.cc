@@ -156,6 +156,8 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
       return labels_.Draw(frame, work, layout_.table_row);
     case View::kGoroutines:
       return goroutines_.Draw(frame, work, layout_.table_row);
+    case View::kHeap:
+      return heap_.Draw(frame, work, layout_.table_row);
     case View::kContention:
       return contention_.Draw(frame, work, layout_.table_row);
     default:

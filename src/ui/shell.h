@@ -13,6 +13,7 @@
 #include "ui/goroutines_view.h"
 #include "ui/graph_view.h"
 #include "ui/growth_view.h"
+#include "ui/heap_view.h"
 #include "ui/labels_view.h"
 #include "ui/layout.h"
 #include "ui/lines_view.h"
@@ -96,6 +97,7 @@ class Shell {
   ChangesTable changes_;
   SidePanel side_;
   GrowthView growth_;
+  HeapView heap_;
   LinesView lines_;
   LabelsView labels_;
   FactsView facts_;

@@ -16,18 +16,6 @@ constexpr std::size_t kShownRows = 3;
 
 constexpr std::int64_t kSecond = 1'000'000'000, kDay = 86400 * kSecond;
 
-// The profiles of a bar: [begin, end).
-std::size_t BarBegin(std::size_t bar, std::size_t bars, std::size_t profiles) {
-  return bar * profiles / bars;
-}
-
-std::size_t BarOf(std::size_t profile, std::size_t bars, std::size_t profiles) {
-  std::size_t bar = profile * bars / profiles;
-  while (bar + 1 < bars && BarBegin(bar + 1, bars, profiles) <= profile) ++bar;
-  while (bar > 0 && BarBegin(bar, bars, profiles) > profile) --bar;
-  return bar;
-}
-
 // Of the profiles of a bar the one with the largest total.
 std::size_t LargestIn(const Growth& growth, std::size_t begin, std::size_t end) {
   const auto first = growth.totals.begin();
@@ -64,6 +52,17 @@ Rgba ColourOf(const Frame& frame, std::size_t place) {
 
 }  // namespace
 
+std::size_t BarBegin(std::size_t bar, std::size_t bars, std::size_t profiles) {
+  return bar * profiles / bars;
+}
+
+std::size_t BarOf(std::size_t profile, std::size_t bars, std::size_t profiles) {
+  std::size_t bar = profile * bars / profiles;
+  while (bar + 1 < bars && BarBegin(bar + 1, bars, profiles) <= profile) ++bar;
+  while (bar > 0 && BarBegin(bar, bars, profiles) > profile) --bar;
+  return bar;
+}
+
 std::string MomentText(const Growth& growth, std::size_t profile) {
   if (!growth.timed) return std::to_string(profile + 1);
   const std::int64_t time = growth.times[profile];
@@ -92,19 +91,16 @@ void Timeline::Draw(Frame& frame, const Rect& area, const Growth& growth,
   CutLeft(plot.rect, kScaleWidth);
   const auto room = static_cast<std::size_t>(std::max(1.0f, plot.rect.w / kLeastBar));
   plot.bars = std::min(growth.size(), room);
+  plot.profiles = growth.size();
   plot.most = std::max<std::int64_t>(1, LargestOf(growth.totals));
   shown_rows_ = RowsToShow(growth);
   DrawScale(frame, growth, plot);
-  DrawBrush(frame, growth, plot, state.a, "A");
-  DrawBrush(frame, growth, plot, state.b, "B");
+  DrawBrush(frame, plot, state.a, "A");
+  DrawBrush(frame, plot, state.b, "B");
+  TakeMarks(frame, plot, state);
   for (std::size_t bar = 0; bar < plot.bars; ++bar) DrawBar(frame, growth, plot, bar);
   const float each = plot.rect.w / static_cast<float>(plot.bars);
-  for (const std::uint32_t deploy : state.deploys) {
-    const float x =
-        plot.rect.x + each * static_cast<float>(BarOf(deploy, plot.bars, growth.size()));
-    frame.pen.VLine(x, rest.y, rest.h, frame.theme.text, 2);
-    frame.pen.Text({x + 4, rest.y - 16, 60, 14}, kTiny, frame.theme.text, "deploy");
-  }
+  DrawMarks(frame, growth, plot, state);
   // Moments where there is room for them.
   float free = 0;
   for (std::size_t bar = 0; bar < plot.bars; ++bar) {
@@ -193,7 +189,7 @@ void Timeline::EndDrag(Frame& frame, const Growth& growth, const Plot& plot) {
       static_cast<std::uint32_t>(BarBegin(std::min(bar, *from_), plot.bars, growth.size())),
       static_cast<std::uint32_t>(BarBegin(std::max(bar, *from_) + 1, plot.bars, growth.size()))};
   if (held) {
-    if (bar != *from_) DrawBrush(frame, growth, plot, brush, "");
+    if (bar != *from_) DrawBrush(frame, plot, brush, "");
     return;
   }
   if (bar != *from_)
@@ -201,14 +197,11 @@ void Timeline::EndDrag(Frame& frame, const Growth& growth, const Plot& plot) {
   from_.reset();
 }
 
-void Timeline::DrawBrush(Frame& frame, const Growth& growth, const Plot& plot, const Brush& brush,
+void Timeline::DrawBrush(Frame& frame, const Plot& plot, const Brush& brush,
                          std::string_view word) const {
   if (brush.empty()) return;
-  const float each = plot.rect.w / static_cast<float>(plot.bars);
-  const auto begin = static_cast<float>(BarOf(brush.begin, plot.bars, growth.size()));
-  const auto end = static_cast<float>(BarOf(brush.end - 1, plot.bars, growth.size()) + 1);
-  const Rect window{plot.rect.x + each * begin, plot.rect.y - 18, each * (end - begin),
-                    plot.rect.h + 18};
+  const float begin = plot.EdgeOf(brush.begin), end = plot.EdgeOf(brush.end);
+  const Rect window{begin, plot.rect.y - 18, end - begin, plot.rect.h + 18};
   frame.pen.Fill(window, WithAlpha(frame.theme.accent, 0.16f));
   frame.pen.VLine(window.x, window.y, window.h, frame.theme.accent);
   frame.pen.VLine(window.right() - 1, window.y, window.h, frame.theme.accent);
@@ -221,7 +214,8 @@ void Timeline::DrawBrush(Frame& frame, const Growth& growth, const Plot& plot, c
 void Timeline::DrawLegend(Frame& frame, const Rect& area, const Growth& growth) const {
   Rect rest = area;
   CutLeft(rest, kScaleWidth);
-  constexpr std::string_view kHint = "drag over the bars to brush a window";
+  constexpr std::string_view kHint =
+      "drag to brush a window, its edges to move them; ← → move it, Shift ← → its end";
   if (rest.w > 700) frame.pen.Text(rest, kTiny, frame.theme.text3, kHint, Align::kRight);
   CutRight(rest, rest.w > 700 ? frame.pen.Width(kTiny, kHint) + 16 : 0);
   const auto entry = [&](Rgba colour, const std::string& text, bool code) {

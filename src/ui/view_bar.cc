@@ -100,6 +100,8 @@ Icon ViewIcon(View view) {
       return Icon::kGoroutine;
     case View::kContention:
       return Icon::kBlock;
+    case View::kHeap:
+      return Icon::kHeap;
     default:
       return Icon::kFacts;
   }

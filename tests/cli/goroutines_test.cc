@@ -1,5 +1,6 @@
 // Dumps of goroutines through `burnglass goroutines`: joined by id, judged, and in good time.
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -106,6 +107,67 @@ TEST_CASE("Who waits at its second lock is named before its victims") {
   CHECK_THAT(stuck[0]["evidence"].get<std::string>(), ContainsSubstring("at line 12 it takes one"));
   CHECK(stuck[1]["function"] == "shop.eu/app.(*Bank).Read");
   CHECK(stuck[1]["holder_candidates"] == Json::array({"shop.eu/app.(*Bank).Move"}));
+}
+
+std::string LockAt(const std::string& address) {
+  return Frame("sync.(*Mutex).Lock(" + address + ")", 90);
+}
+
+TEST_CASE("Two that wait at their second locks are named by the addresses of these") {
+  const Dumps dumps;
+  const auto in = [](const std::string& function, int line) {
+    return Frame("shop.eu/app." + function + "(0x1)", line);
+  };
+  const std::string pay = in("pay", 18), refund = in("refund", 44);
+  const std::string one = "0xc000010000", other = "0xc000020000",
+                    state = "sync.Mutex.Lock, 3 minutes";
+  const std::string rest = Goroutine(99, "running", kRuntime);
+  dumps.Write("d.txt", Goroutine(10, state, LockAt(one) + pay) +
+                           Goroutine(11, state, LockAt(other) + refund) + rest);
+  const Json stuck = dumps.Answer()["stuck"];
+  REQUIRE(stuck.size() == 2);
+  for (const Json& row : stuck) {
+    CHECK(row["kind"] == "lock order");
+    CHECK(row["holder_candidates"] == Json::array({"shop.eu/app.pay", "shop.eu/app.refund"}));
+    CHECK_THAT(row["evidence"].get<std::string>(), ContainsSubstring("2 different locks"));
+  }
+  // Where both wait for one lock, somebody else has it.
+  dumps.Write("d.txt", Goroutine(10, state, LockAt(one) + pay) +
+                           Goroutine(11, state, LockAt(one) + refund) + rest);
+  for (const Json& row : dumps.Answer()["stuck"]) CHECK(row["kind"] == "mutex");
+}
+
+TEST_CASE("One function that moves between two locks in both directions waits for both") {
+  const Dumps dumps;
+  const std::string move = Frame("shop.eu/app.move(0x1)", 18);
+  const std::string state = "sync.Mutex.Lock, 3 minutes";
+  dumps.Write("d.txt", Goroutine(10, state, LockAt("0xc000010000") + move) +
+                           Goroutine(11, state, LockAt("0xc000020000") + move) +
+                           Goroutine(99, "running", kRuntime));
+  const Json stuck = dumps.Answer()["stuck"];
+  REQUIRE(stuck.size() == 1);
+  CHECK(stuck[0]["function"] == "shop.eu/app.move");
+  CHECK(stuck[0]["kind"] == "lock order");
+  CHECK(stuck[0]["count"] == "2");
+}
+
+TEST_CASE("A dump of very many different stacks that wait is judged in good time") {
+  const Dumps dumps;
+  std::string text;
+  for (int i = 1; i <= 30000; ++i) {
+    const std::string n = std::to_string(i);
+    text += Goroutine(i, "sync.Mutex.Lock, 3 minutes",
+                      LockAt("0xc0000" + std::to_string(10000 + i)) +
+                          Frame("shop.eu/app.(*T" + n + ").in(0x1)", 7) +
+                          Frame("shop.eu/app.(*T" + std::to_string(i / 2) + ").out(0x1)", 9));
+  }
+  dumps.Write("d.txt", text);
+  const std::clock_t begin = std::clock();
+  CHECK(dumps.Answer()["total"] == "30000");
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  INFO(seconds << " s of CPU time");
+  // Each pair of them looked at would be 450 million.
+  CHECK(seconds < 30);
 }
 
 TEST_CASE("A wait group with nobody left is stuck, idle workers and passing waits are not") {

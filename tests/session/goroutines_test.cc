@@ -44,11 +44,11 @@ TEST_CASE("Of dumps that come together the newest comes to the front, joined wit
   TwoDumps s;
   CHECK(s.profile().id == 2);
   CHECK(s.session.look().view == View::kGoroutines);
-  CHECK(s.session.JoinedWith() == 1);
+  CHECK(s.session.JoinedWith() == std::vector<ProfileId>{1});
   REQUIRE(s.session.ShownGoroutines());
   CHECK(s.session.ShownGoroutines()->facts().joined());
   s.Do({.verb = Verb::kActivate, .number = 1});
-  CHECK(s.session.JoinedWith() == 0);
+  CHECK(s.session.JoinedWith().empty());
   CHECK(s.session.JoinCandidates() == std::vector<ProfileId>{2});
 }
 
@@ -71,12 +71,34 @@ TEST_CASE("One dump opens as all profiles do, and has a view of its own") {
 TEST_CASE("A person joins with another dump or with none") {
   TwoDumps s;
   s.Do({.verb = Verb::kJoin, .number = 0});
-  CHECK(s.session.JoinedWith() == 0);
+  CHECK(s.session.JoinedWith().empty());
   CHECK_FALSE(s.session.ShownGoroutines()->facts().joined());
   s.Do({.verb = Verb::kJoin, .number = 1});
   CHECK(s.session.ShownGoroutines()->facts().joined());
   s.Do({.verb = Verb::kClose, .number = 1});
-  CHECK(s.session.JoinedWith() == 0);
+  CHECK(s.session.JoinedWith().empty());
+}
+
+TEST_CASE("A dump is joined with all earlier ones, in the order of time, unless one is chosen") {
+  OpenSession s(kStacks, Dump("d.10.txt"));
+  for (const char* name : {"d.2.txt", "d.1.txt", "d.11.txt"}) {
+    const FakeEngine other(kStacks, Dump(name));
+    const auto id = static_cast<ProfileId>(name[2] == '2' ? 2 : name[3] == '1' ? 4 : 3);
+    s.session.Receive(other.Opened(id), s.now);
+  }
+  s.Open(1);
+  s.Do({.verb = Verb::kActivate, .number = 1});
+  s.Do(Verb::kViewGoroutines);
+  using Ids = std::vector<ProfileId>;
+  CHECK(s.session.JoinCandidates() == Ids{3, 2, 4});
+  CHECK(s.session.JoinsBefore() == Ids{3, 2});
+  CHECK(s.session.JoinedWith() == Ids{3, 2});
+  s.Do({.verb = Verb::kJoin, .number = 2});
+  CHECK(s.session.JoinedWith() == Ids{2});
+  s.Do({.verb = Verb::kJoin, .number = kJoinAll});
+  CHECK(s.session.JoinedWith() == Ids{3, 2});
+  s.Do({.verb = Verb::kActivate, .number = 3});
+  CHECK(s.session.JoinedWith().empty());
 }
 
 TEST_CASE("Heads sort, turn round, and give back the order of suspicion") {

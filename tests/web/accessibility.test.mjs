@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { openers } from './support/many.mjs';
 import { recorded, recordedNames } from './support/oracle.mjs';
 import { DIST, SINGLE } from './support/places.mjs';
 import { test } from './support/test.mjs';
@@ -46,6 +47,16 @@ for (const colorScheme of ['light', 'dark']) {
       if (key.length > 1 || !/\d/.test(key)) await page.press('Escape');
     }
   });
+
+  for (const [view, open] of Object.entries(openers)) {
+    test(`axe-core finds nothing in ${view}, ${colorScheme}`, async ({ visit }) => {
+      const page = await visit(DIST, { colorScheme, reducedMotion: 'reduce' });
+      await open(page);
+      assert.deepEqual(await violations(page), [], view);
+      await page.press('ArrowDown');
+      assert.deepEqual(await violations(page), [], `a row of ${view}`);
+    });
+  }
 
   test(`axe-core finds nothing in About, ${colorScheme}`, async ({ visit }) => {
     const page = await visit(DIST, { colorScheme });
@@ -137,6 +148,16 @@ test('the rows of the facts and of the card stand in the twin', async ({ visit }
   assert.match(await card.textContent(), /cpu of cpu\.pb\.gz/);
   assert.deepEqual(await violations(page), []);
 });
+
+for (const [view, caption] of [['growth', 'What grows'], ['heap', 'Heap'], ['goroutines', 'Goroutines'], ['contention', 'Contention']]) {
+  test(`the rows of ${view} stand in the twin`, async ({ visit }) => {
+    const page = await visit(SINGLE);
+    await openers[view](page);
+    const table = page.page.getByRole('table', { name: caption });
+    const [first] = await page.all('row');
+    await until(async () => (await table.count()) > 0 && (await table.textContent()).includes(first.name), `${view} in the twin`);
+  });
+}
 
 test('loads and searches are announced', async ({ visit }) => {
   const page = await visit(SINGLE);

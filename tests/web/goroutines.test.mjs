@@ -49,6 +49,20 @@ const groupWords = (group) =>
   `${group.count} now, ${group.before} before, ${group.in_all_dumps} at the same place` +
   (group.came === '0' ? '' : `, ${group.came} new`);
 
+test('three dumps are joined all, as the command joins them', async ({ visit }) => {
+  const third = { name: 'goroutine.debug2.3.txt', bytes: mail[1].bytes.subarray(0, mail[1].bytes.lastIndexOf('\n\n')) };
+  const page = await opened(visit, [...mail, third]);
+  const { joined } = said([...mail, third]);
+  assert.equal(
+    await page.said('joined'),
+    `joined by goroutine id: ${Number(joined.same) + Number(joined.moved)} in both · ${joined.came} new · ${joined.gone} gone`,
+  );
+  assert.match((await page.find('button', /^A {2}/)).name, /and 1 since/);
+  await page.click('button', /^A {2}/);
+  const items = (await page.all('menuitem')).map(({ name }) => name);
+  assert.equal(items[0], 'All 2 earlier ones');
+});
+
 test('two dumps in one drop come to the front joined, the newest first', async ({ visit }) => {
   const page = await opened(visit);
   assert.ok(has(await page.find('tab', 'Goroutines'), 'selected'));

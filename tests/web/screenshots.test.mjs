@@ -1,12 +1,12 @@
 // Pictures of the page for people to look at, under build/artefacts/screenshots/.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { root } from '../support/checks.mjs';
 import { drag } from './support/drop.mjs';
 import { zoomable } from './support/flame.mjs';
+import { openers } from './support/many.mjs';
 import { recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
 import { test } from './support/test.mjs';
@@ -43,22 +43,30 @@ async function zoomAndHover(page) {
   await page.hover(below[0] ?? box);
 }
 
-const dumpsOf = (incident) =>
-  ['1', '2'].map((number) => {
-    const name = `goroutine.debug2.${number}.txt`;
-    const bytes = readFileSync(path.join(root, 'tests/data/incidents', incident, `${name}.gz`));
-    return { name, bytes: gunzipSync(bytes) };
-  });
-
-const locks = ['block.pb.gz', 'mutex.pb.gz'].map((name) => ({
-  name,
-  bytes: readFileSync(path.join(root, 'tests/data/incidents/audit', name)),
-}));
-
-async function dumps(page) {
-  await page.open(dumpsOf('mail'));
-  await page.idle();
+// Down to the first row, and for a series a window and a marker.
+async function growthWithWindow(page) {
+  await openers.growth(page);
+  await page.click('button', /Deploy marker/);
+  await page.clickAt((await page.all('button', /heap\.0[45]\.pb\.gz$/))[0]);
+  await byKeys(page, ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'ArrowDown']);
 }
+
+// Views of several profiles, or of their kind alone.
+const many = {
+  compare: openers.compare,
+  sides: openers['side by side'],
+  growth: growthWithWindow,
+  'growth-colours': openers['colours of growth'],
+  'heap-view': async (page) => {
+    await openers.heap(page);
+    await byKeys(page, ['ArrowDown']);
+  },
+  goroutines: openers.goroutines,
+  contention: async (page) => {
+    await openers.contention(page);
+    await byKeys(page, ['ArrowDown']);
+  },
+};
 
 // Each scene brings the page to what the picture shows.
 const scenes = {
@@ -106,15 +114,10 @@ const scenes = {
     await page.focusCanvas();
     await page.click('button', /^settings/i);
   },
-  goroutines: dumps,
+  ...many,
   'goroutine-group': async (page) => {
-    await dumps(page);
+    await openers.goroutines(page);
     await byKeys(page, ['ArrowDown']);
-  },
-  contention: async (page) => {
-    await page.open(locks);
-    await page.idle();
-    await byKeys(page, ['8', 'ArrowDown']);
   },
   error: async (page) => {
     await page.open([{ name: 'half.pb.gz', bytes: recorded('cpu').bytes.subarray(0, 5000) }]);
@@ -124,14 +127,15 @@ const scenes = {
 
 const views = ['top', 'callers', 'graph', 'lines', 'labels', 'facts', 'card', 'menu', 'palette'];
 
-const profileOf = { start: null, drop: null, goroutines: null, contention: null, 'goroutine-group': null, heap: 'heap', goroutine: 'goroutine' };
+const nothing = ['start', 'drop', 'goroutine-group', ...Object.keys(many)];
+const profileOf = { ...Object.fromEntries(nothing.map((scene) => [scene, null])), heap: 'heap', goroutine: 'goroutine' };
 
 const wanted = [
   ...Object.keys(scenes).flatMap((scene) => [
     [scene, 'dark', desktop, 1],
     [scene, 'light', desktop, 1],
   ]),
-  ...['start', 'cpu', 'heap', 'goroutine', 'goroutines', 'goroutine-group', 'contention', ...views].map((scene) => [scene, 'dark', phone, 2]),
+  ...['start', 'cpu', 'heap', 'goroutine', 'goroutine-group', ...Object.keys(many), ...views].map((scene) => [scene, 'dark', phone, 2]),
   ...['start', 'cpu', 'search'].map((scene) => [scene, 'light', phone, 2]),
   ...['cpu', 'heap', 'goroutine', 'goroutine-group'].map((scene) => [scene, 'dark', desktop, 2]),
   ['cpu', 'light', desktop, 2],

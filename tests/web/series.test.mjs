@@ -2,7 +2,7 @@
 // opened or compared; the numbers are those of `burnglass series --json` for the same files.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../support/checks.mjs';
@@ -87,6 +87,66 @@ test('rows are filtered by how they go, and chosen by keys of the page and by mo
   await page.press('1');
   await page.idle();
   assert.equal((await page.find('tab', 'Flame')).state.includes('selected'), true);
+});
+
+const windowOf = async (page) => (await page.find('chip', 'window A')).value;
+
+test('the edges of a window are dragged, and moved by keys', async ({ visit }) => {
+  const page = await dropped(visit, heaps);
+  const all = await bars(page);
+  await dragOver(page, all[1], all[3]);
+  assert.match(await windowOf(page), /3 profiles/);
+  const end = await page.find('label', 'end of window A');
+  await dragOver(page, end, all[6]);
+  assert.match(await windowOf(page), /[56] profiles/);
+  const begin = await page.find('label', 'begin of window A');
+  await dragOver(page, begin, { rect: { x: all[0].rect.x, y: all[0].rect.y, w: 2, h: all[0].rect.h } });
+  assert.match(await windowOf(page), /[67] profiles/);
+  await page.click('button', 'Clear');
+  await page.focusCanvas();
+  await page.press('ArrowRight');
+  await page.press('Shift+ArrowRight');
+  assert.match(await windowOf(page), /2 profiles/);
+  await page.press('Shift+ArrowLeft');
+  assert.match(await windowOf(page), /1 profile$/);
+});
+
+test('a deploy marker is seen, and goes when its flag is pressed', async ({ visit }) => {
+  const page = await dropped(visit, heaps);
+  await page.click('button', /Deploy marker/);
+  await page.clickAt((await bars(page))[3]);
+  await page.idle();
+  const [flag] = await page.all('button', 'remove deploy marker');
+  assert.ok(flag.value.startsWith('before '));
+  await page.clickAt(flag);
+  await page.idle();
+  assert.deepEqual(await page.all('button', 'remove deploy marker'), []);
+});
+
+test('boxes are coloured by how much they grew, with a legend that says what that is', async ({ visit }) => {
+  const page = await dropped(visit, heaps);
+  await page.focusCanvas();
+  await page.press('1');
+  await page.click('button', /^Colour/);
+  await page.click('menuitem', 'By growth');
+  await page.idle();
+  assert.match(await page.said('legend'), /line fitted to the box's 8 counts/);
+  assert.match(await page.link(), /colour=growth/);
+});
+
+test('tabs that are open already become a series', async ({ visit }) => {
+  const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+  await page.open(heaps.slice(0, 2).map((file) => ({ name: path.basename(file), bytes: readFileSync(file) })));
+  await page.open([{ name: 'heap.07.pb.gz', bytes: readFileSync(heaps[6]) }]);
+  await page.idle();
+  await page.focusCanvas();
+  await page.press('Shift+D');
+  await page.click('menuitem', 'As a series');
+  await page.find('label', 'series');
+  await page.idle();
+  assert.equal((await bars(page)).length, 3);
+  const expected = seriesOf([heaps[0], heaps[1], heaps[6]]);
+  assert.equal((await page.all('row'))[0].name, expected.rows[0].function);
 });
 
 test('a file that is no profile is listed, and the series is there', async ({ visit }) => {

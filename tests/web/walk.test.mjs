@@ -1,5 +1,6 @@
 // Without a mouse: every view, every menu and every control by keys alone.
 import assert from 'node:assert/strict';
+import { openers } from './support/many.mjs';
 import { recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
 import { test } from './support/test.mjs';
@@ -92,6 +93,28 @@ test('menus are walked, said and left by keys', async ({ visit }) => {
     await page.press('Escape');
     assert.equal((await page.all('menuitem')).length, 0);
   }
+});
+
+for (const [view, rows] of [['compare', 'row '], ['growth', 'row '], ['heap', 'row '], ['goroutines', 'row '], ['contention', 'row ']]) {
+  test(`the ring comes to the rows of ${view}, and Enter chooses one`, async ({ visit }) => {
+    const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+    await openers[view](page);
+    await page.press('g');
+    await goTo(page, rows, 'ArrowDown', 40);
+    const name = (await announced(page)).replace(/^row (.*?), .*/s, '$1');
+    await page.press('Enter');
+    await page.press('Escape');
+    const chosen = (await page.all('row')).filter((row) => has(row, 'selected'));
+    assert.ok(chosen.some((row) => row.name === name), `${name} is chosen`);
+  });
+}
+
+test('side by side is come to by keys, and its boxes by arrows', async ({ visit }) => {
+  const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+  await openers['side by side'](page);
+  assert.ok(has(await page.find('tab', 'Side by side'), 'selected'));
+  await page.press('g');
+  await goTo(page, 'box ', 'ArrowDown', 40);
 });
 
 test('redo has a button, too', async ({ visit }) => {

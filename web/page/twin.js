@@ -14,7 +14,7 @@ const cell = (tag, text, scope) => {
 const percent = (value) => `${Number(value).toFixed(2)}%`;
 
 // Views whose rows are not those of the top table.
-const OWN_ROWS = { callers: 'Callers and callees', graph: 'Call graph', lines: 'Lines', labels: 'Labels', facts: 'Facts', goroutines: 'Goroutines', contention: 'Contention', card: 'Function card' };
+const OWN_ROWS = { callers: 'Callers and callees', graph: 'Call graph', lines: 'Lines', labels: 'Labels', facts: 'Facts', goroutines: 'Goroutines', contention: 'Contention', growth: 'What grows', heap: 'Heap', card: 'Function card' };
 
 // What a difference says above its rows.
 const OF_DIFFERENCE = ['legend', 'headline', 'noise', 'side A', 'side B'];

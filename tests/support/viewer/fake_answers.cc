@@ -59,6 +59,12 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return Opened(asked.profile(), &asked.make_question());
     case pb::Header::kChangesQuestion:
       return AnswerChanges(asked);
+    case pb::Header::kSeriesQuestion:
+      return AnswerSeries(asked);
+    case pb::Header::kSlopesQuestion:
+      return AnswerSlopes(asked);
+    case pb::Header::kHeapQuestion:
+      return AnswerHeap(asked);
     case pb::Header::kGoroutinesQuestion:
       return AnswerGoroutines(asked);
     case pb::Header::kGoroutineQuestion:

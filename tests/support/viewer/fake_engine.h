@@ -101,6 +101,9 @@ class FakeEngine {
   Bytes AnswerChanges(const pb::Header& asked) const;
   Bytes AnswerGraph(const pb::Header& asked) const;
   Bytes AnswerExport(const pb::Header& asked) const;
+  Bytes AnswerSeries(const pb::Header& asked) const;  // of five profiles
+  Bytes AnswerSlopes(const pb::Header& asked) const;
+  Bytes AnswerHeap(const pb::Header& asked) const;
   Bytes AnswerGoroutines(const pb::Header& asked) const;
   Bytes AnswerGoroutine(const pb::Header& asked) const;
 
