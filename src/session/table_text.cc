@@ -3,14 +3,10 @@
 #include <array>
 #include <cstdio>
 
+#include "base/table_cell.h"
+
 namespace burnglass {
 namespace {
-
-std::string Quoted(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted += '"';
-}
 
 std::string Percent(std::int64_t value, std::int64_t total) {
   const double share =
@@ -27,17 +23,8 @@ struct Form {
   std::string (*cell)(std::string_view text);
 };
 
-// A tab or a newline in a name would begin another cell.
-std::string Plain(std::string_view text) {
-  std::string plain(text);
-  for (char& c : plain) {
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-  }
-  return plain;
-}
-
-constexpr Form kCsv{',', "\r\n", Quoted};
-constexpr Form kTabs{'\t', "\n", Plain};
+constexpr Form kCsv{',', "\r\n", CsvCell};
+constexpr Form kTabs{'\t', "\n", TabsCell};
 
 std::string Head(const Form& form, const OpenProfile& profile) {
   const std::string unit = " (" + profile.Type().unit + ")";
