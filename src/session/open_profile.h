@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "session/graph_camera.h"
 #include "session/growth.h"
 #include "session/look.h"
+#include "session/privacy_sheet.h"
 #include "session/zoom.h"
 
 namespace burnglass {
@@ -154,6 +156,8 @@ struct OpenProfile {
   std::unique_ptr<ContentionTable> contention;
   std::optional<std::uint32_t> contention_row;  // the chosen one
   std::optional<FactSheet> sheet;               // once it was asked for
+  std::optional<PrivacySheet> privacy;          // likewise
+  std::set<std::string> kept_packages;          // whose names a redacted copy keeps
   std::optional<Sight> sight;                   // to be taken as soon as the query's graph is there
   std::optional<View> own_view;  // of its kind alone: shown again when one comes back to it
 

@@ -42,7 +42,8 @@ enum class Slot : std::uint8_t {
   kGoroutine,
   kGoroutineText,
   kContention,
-  kSeries
+  kSeries,
+  kPrivacy
 };
 
 // An unanswered question: what it was, to know its answer by.

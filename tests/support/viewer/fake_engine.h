@@ -93,6 +93,7 @@ class FakeEngine {
   Bytes AnswerLabels(const pb::Header& asked) const;
   Bytes AnswerMatrix(const pb::Header& asked) const;
   Bytes AnswerFacts(const pb::Header& asked) const;
+  Bytes AnswerPrivacy(const pb::Header& asked) const;
   Bytes AnswerLines(const pb::Header& asked) const;
   // Every function costs twice as much as before; of the runtime's that may be chance.
   Bytes AnswerChanges(const pb::Header& asked) const;

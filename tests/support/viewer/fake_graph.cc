@@ -75,7 +75,8 @@ Bytes FakeEngine::AnswerExport(const pb::Header& asked) const {
   pb::Header header = AnswerTo(asked);
   header.mutable_export_answer()->set_what(question.what());
   header.mutable_export_answer()->set_file("test." + question.what());
-  const std::string text = "the " + question.what() + " of " + question.query();
+  std::string text = "the " + question.what() + " of " + question.query();
+  for (const std::string& package : question.keep()) text += " keeping " + package;
   const std::vector<std::uint8_t> bytes(text.begin(), text.end());
   MessageWriter writer(std::move(header));
   writer.Add("bytes", bytes);
