@@ -12,9 +12,9 @@ function varint(value) {
   return bytes;
 }
 
-const field = (number, bytes) => [...varint((number << 3) | 2), ...varint(bytes.length), ...bytes];
-const number = (id, value) => [...varint(id << 3), ...varint(value)];
-const packed = (id, values) => field(id, values.flatMap(varint));
+export const field = (number, bytes) => [...varint((number << 3) | 2), ...varint(bytes.length), ...bytes];
+export const number = (id, value) => [...varint(id << 3), ...varint(value)];
+export const packed = (id, values) => field(id, values.flatMap(varint));
 
 // `samples` are [value, [leaf, …, root]] with functions by name. A plain profile of one sample type.
 export function writeProfile(samples, { type = 'samples', unit = 'count', file = 'main.go' } = {}) {
