@@ -20,7 +20,7 @@ const forbidden = [
   [
     /(^|[\s"'`=(:])\/(wor[k]|hom[e]|roo[t]|User[s])\/\w/m,
     'the path of a machine',
-    /^tests\/profile\/names_test/,
+    /^tests\/(profile\/(names|redact)_test|analysis\/privacy_test|web\/support\/canary_profile)/,
   ],
   [
     /registry\.npmj[s]|deb\.debia[n]\.org|security\.debia[n]|pypi\.or[g]/,

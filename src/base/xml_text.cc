@@ -1,5 +1,8 @@
 #include "base/xml_text.h"
 
+#include <algorithm>
+
+#include "base/unseen.h"
 #include "base/utf8.h"
 
 namespace burnglass {
@@ -7,13 +10,12 @@ namespace {
 
 constexpr std::string_view kReplaced = "\xef\xbf\xbd";
 
-// A character of three bytes that XML lacks (U+FFFE, U+FFFF) or that turns text around (U+202A to
-// U+202E, U+2066 to U+2069).
-bool IsBad(std::string_view c) {
-  if (c.substr(0, 2) == "\xef\xbf") return static_cast<unsigned char>(c[2]) >= 0xbe;
-  const auto last = static_cast<unsigned char>(c[2]);
-  if (c.substr(0, 2) == "\xe2\x80") return last >= 0xaa && last <= 0xae;
-  return c.substr(0, 2) == "\xe2\x81" && last >= 0xa6 && last <= 0xa9;
+// A character that XML lacks (U+FFFE, U+FFFF) or that turns text around; 0: none.
+std::size_t BadLength(std::string_view text, std::size_t i) {
+  if (text[i] == '\n' || text[i] == '\t') return 0;
+  const std::string_view c = text.substr(i, 3);
+  if (c == "\xef\xbf\xbe" || c == "\xef\xbf\xbf") return 3;
+  return UnseenLength(text, i);
 }
 
 std::string_view Escape(char c) {
@@ -38,20 +40,17 @@ std::string_view Escape(char c) {
 std::string XmlText(std::string_view text) {
   const std::string repaired = RepairUtf8(text);
   std::string xml;
-  for (std::size_t i = 0; i < repaired.size(); ++i) {
-    const char c = repaired[i];
-    const auto byte = static_cast<unsigned char>(c);
-    const std::string_view escape = Escape(c);
-    if (!escape.empty()) {
+  for (std::size_t i = 0; i < repaired.size();) {
+    const std::string_view escape = Escape(repaired[i]);
+    const std::size_t bad = BadLength(repaired, i);
+    if (bad > 0) {
+      xml += kReplaced;
+    } else if (!escape.empty()) {
       xml += escape;
-    } else if ((byte < ' ' && c != '\n' && c != '\t') || c == '\x7f') {
-      xml += kReplaced;
-    } else if (byte >= 0xe0 && byte < 0xf0 && IsBad(std::string_view(repaired).substr(i, 3))) {
-      xml += kReplaced;
-      i += 2;
     } else {
-      xml += c;
+      xml += repaired[i];
     }
+    i += std::max<std::size_t>(bad, 1);
   }
   return xml;
 }

@@ -43,8 +43,9 @@ class Command {
     app_.require_subcommand(1);
     app_.add_subcommand("pprof",
                         "Print what `go tool pprof` prints; burnglass pprof -help says more");
-    for (const auto add : {AddTop, AddTree, AddFlame, AddDiff, AddCheck, AddContention, AddSeries,
-                           AddGoroutines, AddInfo, AddMerge, AddConvert, AddTake}) {
+    for (const auto add :
+         {AddTop, AddTree, AddFlame, AddDiff, AddCheck, AddContention, AddSeries, AddGoroutines,
+          AddInfo, AddPrivacy, AddRedact, AddMerge, AddConvert, AddTake}) {
       AddVerb(add(app_));
     }
     AddVerb(AddCompletion());

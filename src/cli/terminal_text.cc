@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unseen.h"
 #include "base/utf8.h"
 
 namespace burnglass {
@@ -33,16 +34,6 @@ std::size_t EndOfEscape(std::string_view text, std::size_t i) {
   return kind >= 0x20 && kind < 0x7f ? i + 2 : i + 1;
 }
 
-// How many bytes at `i` are a character that is not to be shown; 0: none.
-std::size_t BadLength(std::string_view text, std::size_t i) {
-  const unsigned char a = Byte(text, i), b = Byte(text, i + 1), c = Byte(text, i + 2);
-  if (a < 0x20 || a == 0x7f) return 1;
-  if (a == 0xc2 && b >= 0x80 && b < 0xa0) return 2;  // control characters of 8 bits
-  // Marks, embeddings, overrides and isolates of direction.
-  if (a == 0xe2 && b == 0x80 && ((c >= 0x8e && c <= 0x8f) || (c >= 0xa8 && c <= 0xae))) return 3;
-  return a == 0xe2 && b == 0x81 && c >= 0xa6 && c <= 0xa9 ? 3 : 0;
-}
-
 std::string Clean(std::string_view raw, bool lines) {
   const std::string text = RepairUtf8(raw);
   std::string clean;
@@ -54,7 +45,7 @@ std::string Clean(std::string_view raw, bool lines) {
       ++i;
     } else if (text[i] == kEscape) {
       i = EndOfEscape(text, i);
-    } else if (const std::size_t bad = BadLength(text, i); bad > 0) {
+    } else if (const std::size_t bad = UnseenLength(text, i); bad > 0) {
       i += bad;
     } else {
       clean += text[i++];

@@ -26,6 +26,8 @@ VerbRun AddSeries(CLI::App& command);
 VerbRun AddGoroutines(CLI::App& command);
 VerbRun AddCheck(CLI::App& command);
 VerbRun AddInfo(CLI::App& command);
+VerbRun AddPrivacy(CLI::App& command);
+VerbRun AddRedact(CLI::App& command);
 VerbRun AddMerge(CLI::App& command);
 VerbRun AddConvert(CLI::App& command);
 VerbRun AddTake(CLI::App& command);

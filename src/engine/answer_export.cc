@@ -8,6 +8,7 @@
 #include "formats/folded.h"
 #include "formats/speedscope.h"
 #include "profile/demangle.h"
+#include "profile/redact.h"
 #include "report/filter_stacks.h"
 #include "report/flame_svg.h"
 #include "report/pprof_parts.h"
@@ -19,8 +20,8 @@ namespace {
 struct Asked {
   const Answered& answered;
   const OpenProfile& open;
+  const pb::ExportQuestion& question;
   Query query;
-  std::string pattern;
 };
 
 Result<std::string> Svg(const Asked& asked) {
@@ -63,12 +64,21 @@ Query WithAllFunctions(Query query) {
   return query;
 }
 
+// Each copy has tokens of its own: two of them cannot be put together.
+Result<std::string> Redacted(const Asked& asked) {
+  const Result<Selection> left = FilterStacks(asked.open.profile(), asked.query);
+  if (!left) return left.error();
+  const NameRules rules{.keep = {asked.question.keep().begin(), asked.question.keep().end()},
+                        .key = RandomHashKey()};
+  return EncodeProfileGzip(RedactProfile(*left->profile, rules).data);
+}
+
 Result<std::string> Csv(const Asked& asked) {
   const Result<Selection> selection = asked.open.StacksOf(asked.answered);
   if (!selection) return selection.error();
   const Query query = WithAllFunctions(asked.query);
-  if (asked.pattern.empty()) return TopCsv(*selection, query, asked.open.names());
-  const Result<Pattern> only = Pattern::Compile("search", asked.pattern);
+  if (asked.question.pattern().empty()) return TopCsv(*selection, query, asked.open.names());
+  const Result<Pattern> only = Pattern::Compile("search", asked.question.pattern());
   if (!only) return only.error();
   return TopCsv(*selection, query, asked.open.names(), &*only);
 }
@@ -113,6 +123,7 @@ constexpr Kind kKinds[] = {
     {"dot", ".dot", Dot},
     {"callgrind", ".callgrind", Callgrind},
     {"pprof", ".pb.gz", Proto},
+    {"redacted", ".pb.gz", Redacted},
 };
 
 // The file without the endings of profiles.
@@ -125,6 +136,8 @@ std::string_view StemOf(std::string_view file) {
 }
 
 std::string FileName(const Asked& asked, const Kind& kind) {
+  // The file's own name may tell what the copy must not.
+  if (kind.what == "redacted") return std::string("redacted") + kind.ending;
   std::string name(StemOf(asked.open.file_name()));
   // Nothing saved takes the place of the file that it was made of.
   if (kind.what == "pprof") name += HasFilter(asked.query) ? "-filtered" : "-saved";
@@ -142,7 +155,7 @@ Bytes AnswerExport(const pb::Header& question, const Answered& answered, const O
   if (!kind) return Refuse(question, "There is no export \"" + what + "\".");
   Result<Query> query = ParseQuery(answered.query);
   if (!query) return Refuse(question, query.error().message);
-  const Asked asked{answered, open, query.Take(), question.export_question().pattern()};
+  const Asked asked{answered, open, question.export_question(), query.Take()};
   const Result<std::string> text = kind->make(asked);
   if (!text) return Refuse(question, "The export failed: " + text.error().message + ".");
   pb::Header header = HeaderFor(question);

@@ -19,6 +19,7 @@ Bytes AnswerLines(const pb::Header& question, const Answered& answered, const Op
 
 // What the file says about itself, whatever is asked of it.
 Bytes AnswerFacts(const pb::Header& question, const OpenProfile& open);
+Bytes AnswerPrivacy(const pb::Header& question, const OpenProfile& open);
 Bytes AnswerGraph(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerExport(const pb::Header& question, const Answered& answered, const OpenProfile& open);
 

@@ -252,12 +252,16 @@ void Engine::TellNames(std::uint32_t profile) {
 
 std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& budget) {
   const bool facts = question.has_facts_question();
+  const bool privacy = question.has_privacy_question();
   if (AsksSeveral(question)) return AnswerSeveral(question);
-  if (!facts && QueryOf(question) == nullptr) return Refuse(question, "This is no question.");
+  if (!facts && !privacy && QueryOf(question) == nullptr) {
+    return Refuse(question, "This is no question.");
+  }
   const auto it = entries_.find(question.profile());
   if (it == entries_.end() || !it->second.open) return Refuse(question, "No such profile is open.");
   OpenProfile& open = *it->second.open;
   if (facts) return AnswerFacts(question, open);
+  if (privacy) return AnswerPrivacy(question, open);
   if (question.has_series_question()) {
     Result<Bytes> series = AnswerSeries(question, open, MembersOf(open));
     return series ? series.Take() : Refuse(question, series.error().message);

@@ -6,6 +6,7 @@
 #include "analysis/pattern.h"
 #include "analysis/trim_graph.h"
 #include "base/checked_sum.h"
+#include "base/table_cell.h"
 #include "report/report_values.h"
 #include "report/row_place.h"
 
@@ -46,30 +47,12 @@ struct Rows {
   ReportValues values;
 };
 
-std::string CsvText(std::string_view text) {
-  constexpr std::string_view kFormula = "=+-@\t\r";
-  std::string quoted = "\"";
-  if (!text.empty() && kFormula.find(text[0]) != kFormula.npos) quoted += '\'';
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted += '"';
-}
-
 std::string Percent(std::int64_t value, std::int64_t total) {
   const double share =
       total == 0 ? 0 : 100.0 * static_cast<double>(value) / static_cast<double>(total);
   std::array<char, 40> text;
   std::snprintf(text.data(), text.size(), "%.2f", share);
   return text.data();
-}
-
-std::string MarkdownText(std::string_view text) {
-  constexpr std::string_view kMarkup = "\\`*_{}[]<>()#|~&!";
-  std::string escaped;
-  for (const char c : text) {
-    if (kMarkup.find(c) != kMarkup.npos) escaped += '\\';
-    escaped += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-  }
-  return escaped;
 }
 
 }  // namespace
@@ -79,13 +62,13 @@ std::string TopCsv(const Selection& selection, const Query& query, const NameTab
   const Rows rows(selection, query, names);
   const std::int64_t total = rows.values.total();
   const std::string unit = " (" + std::string(selection.unit()) + ")";
-  std::string csv = "function,file,line," + CsvText("flat" + unit) + ",flat %,sum %," +
-                    CsvText("cum" + unit) + ",cum %\r\n";
+  std::string csv = "function,file,line," + CsvCell("flat" + unit) + ",flat %,sum %," +
+                    CsvCell("cum" + unit) + ",cum %\r\n";
   rows.ForEach([&](const RowPlace& place, const GraphNode& node, std::int64_t sum) {
     if (only && !only->Matches(place.name)) return;
     const std::int64_t flat = node.flat.value(), cum = node.cum.value();
     const std::string line = place.line > 0 ? std::to_string(place.line) : "";
-    csv += CsvText(place.name) + ',' + CsvText(place.file) + ',' + line + ',';
+    csv += CsvCell(place.name) + ',' + CsvCell(place.file) + ',' + line + ',';
     csv += std::to_string(flat) + ',' + Percent(flat, total) + ',' + Percent(sum, total) + ',';
     csv += std::to_string(cum) + ',' + Percent(cum, total) + "\r\n";
   });
@@ -105,7 +88,7 @@ std::string TopMarkdown(const Selection& selection, const Query& query, const Na
     cell(rows.values.TrimmedPercent(sum));
     cell(rows.values.Text(node.cum.value()));
     cell(rows.values.TrimmedPercent(node.cum.value()));
-    cell(MarkdownText(place.name));
+    cell(MarkdownCell(place.name));
     text += "\n";
   });
   return text;

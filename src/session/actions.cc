@@ -23,6 +23,7 @@ struct Words {
 constexpr Words kWords[] = {
     {Verb::kOpenFiles, "Open files"},
     {Verb::kAbout, "About and licences"},
+    {Verb::kPrivacy, "Privacy: what the file could tell"},
     {Verb::kTheme, "Theme: system, light, dark"},
     {Verb::kContrast, "High contrast"},
     {Verb::kMotion, "No motion"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/table_cell.h"
 #include "base/units.h"
 #include "session/numbers.h"
 
@@ -132,7 +133,8 @@ std::vector<std::string> CardSentences(const Profiles& profiles, const Card& car
 }
 
 std::string CardMarkdown(const Profiles& profiles, const Card& card) {
-  std::string text = "`" + card.function + "`\n\n| profile | type | flat | cum | of total |\n" +
+  std::string text = "**" + MarkdownCell(card.function) +
+                     "**\n\n| profile | type | flat | cum | of total |\n" +
                      "| --- | --- | ---: | ---: | ---: |\n";
   for (const CardTile& tile : card.tiles) {
     const OpenProfile* profile = FindProfile(profiles, tile.profile);
@@ -141,9 +143,7 @@ std::string CardMarkdown(const Profiles& profiles, const Card& card) {
     for (const std::string& cell :
          {profile->name, type.type, ValueText(tile.peek->flat, type.unit),
           ValueText(tile.peek->cum, type.unit), PercentText(tile.peek->cum, tile.peek->total)}) {
-      text += "| ";
-      for (const char c : cell) text += c == '|' ? std::string("\\|") : std::string(1, c);
-      text += ' ';
+      text += "| " + MarkdownCell(cell) + ' ';
     }
     text += "|\n";
   }

@@ -95,6 +95,7 @@ enum class Verb : std::uint8_t {
   kAsSeries,  // the open profiles of the active one's kind, over time
   kEdgeLeft,  // of the window of a series that was brushed last: its later edge
   kEdgeRight,
+  kPrivacy,  // shows or hides what the file could tell of people, machines and code
   // Made by views, with arguments.
   kMake,           // text: as ParsePlan reads it
   kCompareWith,    // number: profile, which becomes A; the active one is B
@@ -154,6 +155,8 @@ enum class Verb : std::uint8_t {
   kExport,       // text: what, as ExportQuestion has it; or "graph" (its picture as SVG), or
                  // "picture" (number: px of it for each on screen)
   kCopy,         // text
+  kKeepPackage,  // text: a package whose names a redacted copy keeps, or hides again
+  kSaveRedacted,
   kDropFilter,   // text: its name
   kLabelKey,     // text: the key whose values are shown
   kLabelTable,   // number: 0 values, 1 functions by flat, 2 by cum

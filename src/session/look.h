@@ -41,6 +41,7 @@ enum class Overlay : std::uint8_t {
   kSettings,
   kPalette,
   kExports,
+  kPrivacy,
   kCompare,
   kSide,   // the menu of what one side of a comparison is
   kModes,  // of a comparison
@@ -51,6 +52,11 @@ enum class Overlay : std::uint8_t {
   kGoroutineStates,
   kGoroutineWaits,
 };
+
+// What is seen instead of the view, not above it.
+inline bool TakesView(Overlay overlay) {
+  return overlay == Overlay::kCard || overlay == Overlay::kPrivacy;
+}
 
 // What the colour of a box says.
 enum class ColourBy : std::uint8_t {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "session/growth.h"
 #include "session/heap_answers.h"
 #include "session/look.h"
+#include "session/privacy_sheet.h"
 #include "session/zoom.h"
 
 namespace burnglass {
@@ -158,9 +160,11 @@ struct OpenProfile {
   std::unique_ptr<ContentionTable> contention;
   std::optional<std::uint32_t> contention_row;  // the chosen one
   HeapState heap;
-  std::optional<FactSheet> sheet;  // once it was asked for
-  std::optional<Sight> sight;      // to be taken as soon as the query's graph is there
-  std::optional<View> own_view;    // of its kind alone: shown again when one comes back to it
+  std::optional<FactSheet> sheet;       // once it was asked for
+  std::optional<PrivacySheet> privacy;  // likewise
+  std::set<std::string> kept_packages;  // whose names a redacted copy keeps
+  std::optional<Sight> sight;           // to be taken as soon as the query's graph is there
+  std::optional<View> own_view;         // of its kind alone: shown again when one comes back to it
 
   bool outdated = false;   // failed before the files that are loading now: it gives way to them
   bool reloading = false;  // a fresh engine reads it again: nothing is asked meanwhile

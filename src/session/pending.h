@@ -49,7 +49,8 @@ enum class Slot : std::uint8_t {
   kHeap,
   kSlopes,
   kCallersSlopes,
-  kCalleesSlopes
+  kCalleesSlopes,
+  kPrivacy
 };
 
 // An unanswered question: what it was, to know its answer by.

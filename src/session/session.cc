@@ -130,6 +130,7 @@ void Session::Tick(double now) {
     if (profile->state == LoadState::kOpen && !profile->reloading) AskAbout(*profile);
   }
   AskCard();
+  AskPrivacy();
 }
 
 double Session::NextTick(double now) const {
@@ -211,7 +212,10 @@ std::string Session::StateText() const {
   json += ",\"search\":";
   AppendJson(json, look_.pattern);
   json += ",\"view\":";
-  AppendJson(json, look_.overlay == Overlay::kCard ? "card" : ViewName(look_.view));
+  const Overlay overlay = look_.overlay;
+  AppendJson(json, overlay == Overlay::kCard      ? "card"
+                   : overlay == Overlay::kPrivacy ? "privacy"
+                                                  : ViewName(look_.view));
   json += ",\"path\":[";
   const std::vector<NameId> path = SelectedPath();
   for (std::size_t i = 0; i < path.size(); ++i) {

@@ -341,6 +341,11 @@ class Session {
   void KeepExport(const HeldMessage& message);
   void Save(std::string name, std::string bytes);
 
+  // session_privacy.cc
+  void ShowPrivacy();
+  void AskPrivacy();
+  bool ApplyToPrivacy(OpenProfile& profile, const Command& command);
+
   // session_filters.cc
   void HideOthers(OpenProfile& profile);
   bool ApplyToFilters(OpenProfile& profile, const Command& command);

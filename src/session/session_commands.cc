@@ -49,6 +49,7 @@ void Session::Carry(const Command& given) {
   if (ApplyToGoroutines(*profile, command) || ApplyToContention(*profile, command)) return;
   if (ApplyToHeap(*profile, command)) return;
   if (ApplyToFilters(*profile, command) || ApplyToPivot(*profile, command)) return;
+  if (ApplyToPrivacy(*profile, command)) return;
   if (ApplyToExports(*profile, command) || ApplyToGraph(*profile, command)) return;
   if (profile->shown && ApplyToMarks(*profile, command)) return;
   if (profile->shown) ApplyToSelection(*profile, command) || ApplyToZoom(*profile, command);
@@ -101,7 +102,7 @@ bool Session::ApplyToLook(const Command& command) {
   if (const auto view = ViewOf(command.verb)) {
     if (active() && !HasView(*active(), *view)) return true;
     look_.view = *view;
-    if (look_.overlay == Overlay::kCard) look_.overlay = Overlay::kNone;
+    if (TakesView(look_.overlay)) look_.overlay = Overlay::kNone;
     // Going there again tries again.
     if (active() && active()->shown) active()->shown->layout_failure.clear();
     Say(EffectKind::kStateChanged);
@@ -125,6 +126,9 @@ bool Session::ApplyToLook(const Command& command) {
     }
     case Verb::kCard:
       ShowCard();
+      return true;
+    case Verb::kPrivacy:
+      ShowPrivacy();
       return true;
     case Verb::kGroupBy:
       look_.rows_of = static_cast<RowsOf>(

@@ -137,6 +137,7 @@ void Session::ForgetAnswers(OpenProfile& profile) {
   profile.answers.clear();
   profile.more_names.clear();
   profile.sheet.reset();
+  profile.privacy.reset();
   profile.view = {};
   profile.pivot = {};
   profile.sides = {};

@@ -226,6 +226,11 @@ bool Session::KeepAnswer(OpenProfile& profile, const Pending& asked, HeldMessage
     profile.sheet = ReadFactSheet(message.header().facts_answer());
     return true;
   }
+  if (message.header().has_privacy_answer()) {
+    profile.privacy = ReadPrivacySheet(message.header().privacy_answer());
+    Say(EffectKind::kStateChanged);
+    return true;
+  }
   if (message.header().has_series_answer()) {
     return KeepGrowth(profile, message.header().series_answer());
   }

@@ -83,7 +83,7 @@ bool Session::ApplyToOverlay(const Command& command) {
   }
   const Overlay wanted = OverlayOf(command.verb);
   if (wanted == Overlay::kNone && command.verb != Verb::kDismiss) return false;
-  if (look_.overlay == Overlay::kCard) Say(EffectKind::kStateChanged);
+  if (TakesView(look_.overlay)) Say(EffectKind::kStateChanged);
   const bool was_palette = look_.overlay == Overlay::kPalette;
   const bool other_side = wanted == Overlay::kSide && look_.menu_side != command.number;
   const bool opens = wanted != look_.overlay || command.verb == Verb::kMenuAt || other_side;

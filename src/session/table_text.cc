@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "base/table_cell.h"
+
 namespace burnglass {
 namespace {
 
@@ -14,19 +16,10 @@ std::string Percent(std::int64_t value, std::int64_t total) {
   return text.data();
 }
 
-// A tab or a newline in a name would begin another cell.
-std::string Plain(std::string_view text) {
-  std::string plain(text);
-  for (char& c : plain) {
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-  }
-  return plain;
-}
-
 std::string Head(const OpenProfile& profile) {
   const std::string unit = " (" + profile.Type().unit + ")";
   std::string head = "function";
-  const std::string flat = Plain("flat" + unit), cum = Plain("cum" + unit);
+  const std::string flat = TabsCell("flat" + unit), cum = TabsCell("cum" + unit);
   for (const std::string_view word :
        {std::string_view("file"), std::string_view("line"), std::string_view(flat),
         std::string_view("flat %"), std::string_view("sum %"), std::string_view(cum),
@@ -39,9 +32,9 @@ std::string Head(const OpenProfile& profile) {
 std::string Line(const OpenProfile& profile, const Top& top, std::size_t index) {
   const TopRow row = top[index];
   const std::uint32_t line = profile.names.Line(row.name);
-  std::string text = Plain(profile.names.Full(row.name));
+  std::string text = TabsCell(profile.names.Full(row.name));
   const auto add = [&](std::string_view cell) { (text += '\t').append(cell); };
-  add(Plain(profile.names.File(row.name)));
+  add(TabsCell(profile.names.File(row.name)));
   add(line > 0 ? std::to_string(line) : std::string());
   add(std::to_string(row.flat));
   add(Percent(row.flat, top.total()));

@@ -40,7 +40,7 @@ void App::Parts::Rescale() {
 
 bool App::Parts::MenuOpen() const {
   const Overlay overlay = session.look().overlay;
-  return overlay != Overlay::kNone && overlay != Overlay::kKeys && overlay != Overlay::kCard &&
+  return overlay != Overlay::kNone && overlay != Overlay::kKeys && !TakesView(overlay) &&
          overlay != Overlay::kTour && overlay != Overlay::kGuide;
 }
 

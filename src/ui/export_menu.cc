@@ -22,6 +22,7 @@ constexpr Export kExports[] = {
     {"Folded stacks", "text", "folded"},
     {"Speedscope", "JSON", "speedscope"},
     {"Callgrind", "KCachegrind", "callgrind"},
+    {"Redacted copy …", "pprof", "privacy"},
     {"Picture of the screen", "PNG", "picture", 1},
     {"Picture, twice as large", "PNG", "picture", 2},
     {"Picture, four times as large", "PNG", "picture", 4},
@@ -58,6 +59,7 @@ void DrawExportMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
   const int chosen = DrawMenu(frame, screen, anchor, "Save as a file", items);
   if (chosen < 0) return;
   const Export& one = offered[static_cast<std::size_t>(chosen)];
+  if (std::string_view(one.what) == "privacy") return frame.Do(Verb::kPrivacy);
   frame.Do({.verb = Verb::kExport, .number = one.number, .text = one.what});
 }
 

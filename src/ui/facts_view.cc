@@ -4,6 +4,7 @@
 #include "ui/command_box.h"
 #include "ui/guide.h"
 #include "ui/guide_text.h"
+#include "ui/privacy_view.h"
 
 namespace burnglass::ui {
 namespace {
@@ -52,7 +53,9 @@ void FactsView::Draw(Frame& frame, const Rect& area) {
   const float top = rest.y;
   frame.pen.TextFit(CutTop(rest, 26), kTitle, frame.theme.text, profile.Title());
   CutTop(rest, 4);
-  GuideLink(frame, CutTop(rest, 24));
+  Rect links = CutTop(rest, 24);
+  CutLeft(links, GuideLink(frame, links) + 12);
+  PrivacyLink(frame, links);
   CutTop(rest, 12);
   if (!profile.sheet) return;
   if (!profile.sheet->few_samples.empty()) DrawNotice(frame, rest, profile.sheet->few_samples);

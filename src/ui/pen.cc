@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace burnglass::ui {
@@ -185,22 +186,28 @@ ImFont* Pen::FontOf(const TextStyle& style) const {
   return (*fonts_)[static_cast<std::size_t>(style.face)];
 }
 
-float Pen::Width(const TextStyle& style, std::string_view text) const {
-  ImFont* font = FontOf(style);
-  ImFontBaked* baked = font->GetFontBaked(PixelSize(style));
-  float width = 0;
+// Of a text that is longer than an end of its own nothing is read behind it: names may be of any
+// length, and every frame measures all that it shows.
+Pen::Measured Pen::Measure(const TextStyle& style, std::string_view text, float limit) const {
+  ImFontBaked* baked = FontOf(style)->GetFontBaked(PixelSize(style));
   const char* at = text.data();
   const char* end = at + text.size();
+  Measured measured;
+  float width = 0;
   while (at < end) {
+    const char* next = at + 1;
     unsigned c = static_cast<unsigned char>(*at);
-    if (c < 0x80) {
-      ++at;
-    } else {
-      at += ImTextCharFromUtf8(&c, at, end);
-    }
+    if (c >= 0x80) next = at + ImTextCharFromUtf8(&c, at, end);
     width += baked->GetCharAdvance(static_cast<ImWchar>(c));
+    if (width / dpr_ > limit) return measured;
+    measured = {width / dpr_, static_cast<std::size_t>(next - text.data())};
+    at = next;
   }
-  return width / dpr_;
+  return measured;
+}
+
+float Pen::Width(const TextStyle& style, std::string_view text) const {
+  return Measure(style, text, std::numeric_limits<float>::max()).width;
 }
 
 float Pen::Text(const Rect& in, const TextStyle& style, Rgba colour, std::string_view text,
@@ -229,26 +236,10 @@ float Pen::Text(const Rect& in, const TextStyle& style, Rgba colour, std::string
 
 std::string Pen::Fitted(const TextStyle& style, std::string_view text, float width) const {
   constexpr float kRounding = 0.01f;  // a room made by adding this very width to others
-  if (Width(style, text) <= width + kRounding) return std::string(text);
+  if (Measure(style, text, width + kRounding).bytes == text.size()) return std::string(text);
   constexpr std::string_view kEllipsis = "…";
-  const float room = width - Width(style, kEllipsis);
-  const std::size_t characters = CharactersWithin(style, text, room);
-  if (characters == 0) return {};
-  return std::string(FirstCharacters(text, characters)).append(kEllipsis);
-}
-
-std::size_t Pen::CharactersWithin(const TextStyle& style, std::string_view text,
-                                  float width) const {
-  std::size_t low = 0, high = CountCharacters(text);
-  while (low < high) {
-    const std::size_t middle = (low + high + 1) / 2;
-    if (Width(style, FirstCharacters(text, middle)) <= width) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return low;
+  const std::size_t bytes = Measure(style, text, width - Width(style, kEllipsis)).bytes;
+  return bytes == 0 ? std::string() : std::string(text.substr(0, bytes)).append(kEllipsis);
 }
 
 float Pen::TextFit(const Rect& in, const TextStyle& style, Rgba colour,
@@ -271,23 +262,18 @@ float Pen::Break(Rect in, const TextStyle& style, const Rgba* colour, std::strin
                  float line) const {
   const float top = in.y;
   while (!text.empty()) {
-    std::size_t end = 0, next = 0;
-    // Takes words as long as they fit; a word wider than the line goes on in the next.
-    while (next < text.size()) {
-      const std::size_t space = std::min(text.find(' ', next), text.size());
-      if (end > 0 && Width(style, text.substr(0, space)) > in.w) break;
-      end = space;
-      next = std::min(space + 1, text.size());
-    }
-    const std::size_t whole = end;
-    if (Width(style, text.substr(0, end)) > in.w) {
-      const std::string_view word = text.substr(0, end);
-      end = FirstCharacters(word, std::max<std::size_t>(1, CharactersWithin(style, word, in.w)))
-                .size();
+    const std::size_t fitting = Measure(style, text, in.w).bytes;
+    std::size_t end = text.size();
+    if (fitting < end) {
+      // The last space that the line or the place right behind it has; a word wider than the line
+      // goes on in the next.
+      const std::size_t space = text.substr(0, fitting + 1).rfind(' ');
+      end = space != std::string_view::npos && space > 0 ? space : fitting;
+      if (end == 0) end = FirstCharacters(text, 1).size();
     }
     if (colour) Text({in.x, in.y, in.w, line}, style, *colour, text.substr(0, end));
     in.y += line;
-    text.remove_prefix(end < whole ? end : std::min(end + 1, text.size()));
+    text.remove_prefix(end < text.size() && text[end] == ' ' ? end + 1 : end);
   }
   return in.y - top;
 }

@@ -63,7 +63,12 @@ class Pen {
  private:
   float Break(Rect in, const TextStyle& style, const Rgba* colour, std::string_view text,
               float line) const;
-  std::size_t CharactersWithin(const TextStyle& style, std::string_view text, float width) const;
+  // How much of a text is no wider than `limit` px: whole characters from its beginning.
+  struct Measured {
+    float width = 0;
+    std::size_t bytes = 0;
+  };
+  Measured Measure(const TextStyle& style, std::string_view text, float limit) const;
   float PixelSize(const TextStyle& style) const;
   ImFont* FontOf(const TextStyle& style) const;
 

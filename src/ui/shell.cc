@@ -5,6 +5,7 @@
 #include "ui/export_menu.h"
 #include "ui/filter_bar.h"
 #include "ui/groups_table.h"
+#include "ui/privacy_view.h"
 #include "ui/start_page.h"
 #include "ui/states.h"
 #include "ui/title_bar.h"
@@ -123,6 +124,10 @@ void Shell::DrawWork(Frame& frame, const ShellInput& input) {
   if (frame.session.look().overlay == Overlay::kCard) {
     profile_drawn_ = profile->id;
     return DrawFunctionCard(frame, work, card_scroll_);
+  }
+  if (frame.session.look().overlay == Overlay::kPrivacy) {
+    profile_drawn_ = profile->id;
+    return DrawPrivacy(frame, work, privacy_scroll_);
   }
   if (frame.session.look().view == View::kFacts) {
     profile_drawn_ = profile->id;

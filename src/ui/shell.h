@@ -103,7 +103,7 @@ class Shell {
   FactsView facts_;
   GoroutinesView goroutines_;
   ContentionView contention_;
-  ScrollState start_scroll_, card_scroll_, groups_scroll_;
+  ScrollState start_scroll_, card_scroll_, groups_scroll_, privacy_scroll_;
   Layout layout_;
   Sheet sheet_ = Sheet::kClosed;
   bool search_open_ = false;  // narrow: the search takes the head's place

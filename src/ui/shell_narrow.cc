@@ -132,7 +132,7 @@ void Shell::DrawNarrow(Frame& frame, const ShellInput& input) {
 
   const Look& look = frame.session.look();
   const bool flame = look.view == View::kFlame || look.view == View::kSides;
-  const bool graph = flame && look.overlay != Overlay::kCard;
+  const bool graph = flame && !TakesView(look.overlay);
   if (sheet_ != Sheet::kClosed && graph) DrawSheet(frame);
   DrawWork(frame, input);
   profiles_anchor_ = layout_.title;

@@ -109,7 +109,8 @@ void Shell::DrawOpenOverlay(Frame& frame, const Rect& screen) {
     case Overlay::kGoroutineWaits:
       if (open) goroutines_.DrawMenus(frame, screen);
       return;
-    case Overlay::kCard:  // takes the place of the view
+    case Overlay::kCard:  // these take the place of the view
+    case Overlay::kPrivacy:
     case Overlay::kNone:
       return;
   }

@@ -92,7 +92,7 @@ TEST_CASE("Every member of a query has an option with help") {
 
 TEST_CASE("Every verb has help, and refuses what it does not know") {
   const std::string verb = GENERATE("top", "tree", "flame", "diff", "check", "info", "merge",
-                                    "convert", "take", "completion");
+                                    "privacy", "redact", "convert", "take", "completion");
   const Outcome help = Run({verb, "--help"});
   CHECK(help.status == 0);
   CHECK_THAT(help.out, ContainsSubstring("--help"));

@@ -4,9 +4,19 @@
 
 const ROWS = 50;
 
+// Names are whatever somebody wrote into a profile: characters that are not seen but turn the text around
+// them are told by a sign, and what is longer than anybody listens to is cut.
+const UNSEEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+const LONGEST = 2000;
+
+const readable = (text) => {
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return cut.replace(UNSEEN, '\ufffd');
+};
+
 const cell = (tag, text, scope) => {
   const element = document.createElement(tag);
-  element.textContent = text;
+  element.textContent = readable(text);
   if (scope) element.scope = scope;
   return element;
 };
@@ -14,7 +24,7 @@ const cell = (tag, text, scope) => {
 const percent = (value) => `${Number(value).toFixed(2)}%`;
 
 // Views whose rows are not those of the top table.
-const OWN_ROWS = { callers: 'Callers and callees', graph: 'Call graph', lines: 'Lines', labels: 'Labels', facts: 'Facts', goroutines: 'Goroutines', contention: 'Contention', growth: 'What grows', heap: 'Heap', card: 'Function card' };
+const OWN_ROWS = { callers: 'Callers and callees', graph: 'Call graph', lines: 'Lines', labels: 'Labels', facts: 'Facts', goroutines: 'Goroutines', contention: 'Contention', growth: 'What grows', heap: 'Heap', card: 'Function card', privacy: 'Privacy' };
 
 // What a difference says above its rows.
 const OF_DIFFERENCE = ['legend', 'headline', 'noise', 'side A', 'side B'];
@@ -75,7 +85,7 @@ export function createTwin(ask, drawn) {
 
   return {
     announce(sentence) {
-      at('twin-live').textContent = sentence;
+      at('twin-live').textContent = readable(sentence);
     },
     // Follows the active profile and its query; asks only when one of them has changed.
     async follow({ profile, queryText, view, path = [], difference = 0 }) {
@@ -94,11 +104,11 @@ export function createTwin(ask, drawn) {
       const [info, top] = await Promise.all([known.info, ask(profile, 'top', queryText, { limit: ROWS })]);
       if (key !== shown || info.error || top.error) return;
       const first = top.rows[0];
-      at('twin-heading').textContent = `${info.name}, ${info.kind} profile`;
+      at('twin-heading').textContent = readable(`${info.name}, ${info.kind} profile`);
       at('twin-summary').textContent =
-        `${info.samples} samples of ${top.sampleType.type}, ${top.totalText ?? top.total} in all.` +
-        (first ? ` First by flat: ${first.name}, ${first.flatText}, ${percent(first.flatPercent)}.` : ' Nothing was measured.');
-      at('twin-caption').textContent = `Top functions of ${info.name} by flat`;
+        `${info.samples} samples of ${readable(top.sampleType.type)}, ${top.totalText ?? top.total} in all.` +
+        (first ? ` First by flat: ${readable(first.name)}, ${first.flatText}, ${percent(first.flatPercent)}.` : ' Nothing was measured.');
+      at('twin-caption').textContent = readable(`Top functions of ${info.name} by flat`);
       fillTable(top);
     },
     // Without a canvas the twin is the page.

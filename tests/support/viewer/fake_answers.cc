@@ -49,6 +49,8 @@ Bytes FakeEngine::Answer(std::span<const std::byte> question) const {
       return AnswerColours(asked);
     case pb::Header::kFactsQuestion:
       return AnswerFacts(asked);
+    case pb::Header::kPrivacyQuestion:
+      return AnswerPrivacy(asked);
     case pb::Header::kLinesQuestion:
       return AnswerLines(asked);
     case pb::Header::kGraphQuestion:

@@ -96,6 +96,7 @@ class FakeEngine {
   Bytes AnswerLabelGroups(const pb::Header& asked) const;
   Bytes AnswerColours(const pb::Header& asked) const;
   Bytes AnswerFacts(const pb::Header& asked) const;
+  Bytes AnswerPrivacy(const pb::Header& asked) const;
   Bytes AnswerLines(const pb::Header& asked) const;
   // Every function costs twice as much as before; of the runtime's that may be chance.
   Bytes AnswerChanges(const pb::Header& asked) const;

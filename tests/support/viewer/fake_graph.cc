@@ -77,6 +77,7 @@ Bytes FakeEngine::AnswerExport(const pb::Header& asked) const {
   header.mutable_export_answer()->set_file("test." + question.what());
   std::string text = "the " + question.what() + " of " + question.query();
   if (!question.pattern().empty()) text += " matching " + question.pattern();
+  for (const std::string& package : question.keep()) text += " keeping " + package;
   const std::vector<std::uint8_t> bytes(text.begin(), text.end());
   MessageWriter writer(std::move(header));
   writer.Add("bytes", bytes);

@@ -156,6 +156,27 @@ Bytes FakeEngine::AnswerFacts(const pb::Header& asked) const {
   return MessageWriter(std::move(header)).Finish();
 }
 
+Bytes FakeEngine::AnswerPrivacy(const pb::Header& asked) const {
+  pb::Header header = AnswerTo(asked);
+  pb::PrivacyAnswer& answer = *header.mutable_privacy_answer();
+  pb::PrivacySection& people = *answer.add_section();
+  people.set_title("People and machines");
+  pb::PrivacyFinding& users = *people.add_finding();
+  users.set_what("User names");
+  users.set_distinct(4);
+  users.set_places(1200);
+  for (const char* user : {"alice", "bob", "eve"}) users.add_example(user);
+  people.add_finding()->set_what("URLs");
+  people.set_left_out(2);
+  for (const char* package : {"main", "acme.example/shop"}) {
+    pb::PrivatePackage& one = *answer.add_package();
+    one.set_name(package);
+    one.set_functions(package == std::string_view("main") ? 1 : 12);
+  }
+  answer.set_packages(5);
+  return MessageWriter(std::move(header)).Finish();
+}
+
 // Lines 42 and 44 of every function that costs something; the second calls the root's first child.
 Bytes FakeEngine::AnswerLines(const pb::Header& asked) const {
   const std::uint32_t name = asked.lines_question().name();

@@ -4,12 +4,14 @@ import { createServer } from 'node:http';
 
 export async function openSink() {
   const heard = [];
+  let connections = 0;
   const server = createServer((request, response) => {
     heard.push(request.url);
     response
       .writeHead(200, { 'Content-Type': 'text/html', 'Access-Control-Allow-Origin': '*' })
       .end('<title>sink</title>');
   });
+  server.on('connection', () => ++connections);
   server.on('upgrade', (request, socket) => {
     heard.push(`upgrade ${request.url}`);
     socket.destroy();
@@ -24,6 +26,8 @@ export async function openSink() {
     port,
     udpPort: udp.address().port,
     heard: () => [...heard],
+    // How often somebody connected, whether or not he then said anything.
+    connections: () => connections,
     clear: () => heard.splice(0),
     close: () => {
       udp.close();
