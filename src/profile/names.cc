@@ -57,7 +57,8 @@ std::string Hexadecimal(std::uint64_t address) {
   return std::string(text.data(), static_cast<std::size_t>(length));
 }
 
-std::string_view BaseName(std::string_view path) {
+// Of a binary, whatever the system: its last part.
+std::string_view FileOf(std::string_view path) {
   const std::size_t slash = path.find_last_of("/\\");
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
@@ -83,7 +84,7 @@ NameForms DescribeName(std::string_view full, const ModuleGuess& own) {
 NameForms DescribeAddress(std::string_view mapping_file, std::uint64_t address, bool main) {
   NameForms result;
   const std::string place = address == 0 ? std::string() : Hexadecimal(address);
-  std::string binary(BaseName(mapping_file));
+  std::string binary(FileOf(mapping_file));
   if (!binary.empty() && !IsOfKernel(binary)) binary = "[" + binary + "]";
   result.package_length = static_cast<std::uint32_t>(binary.size());
   if (binary.empty() && place.empty()) {

@@ -53,6 +53,14 @@ enum class Slot : std::uint8_t {
   kPrivacy
 };
 
+constexpr bool IsOfColours(Slot slot) {
+  return slot == Slot::kColours || slot == Slot::kCallersColours || slot == Slot::kCalleesColours;
+}
+
+constexpr bool IsOfGoroutines(Slot slot) {
+  return slot == Slot::kGoroutines || slot == Slot::kGoroutine || slot == Slot::kGoroutineText;
+}
+
 // An unanswered question: what it was, to know its answer by.
 struct Pending {
   std::uint32_t question = 0;

@@ -22,15 +22,9 @@
 #include "session/pending.h"
 #include "session/settings.h"
 #include "session/sources.h"
+#include "session/viewport.h"
 
 namespace burnglass {
-
-// The place where the active graph is drawn: how fine it must be asked, and how far keys move it.
-struct Viewport {
-  float width = 0, height = 0;  // px
-  float row = 18;               // px
-  double anchor = 0.5;  // where the pointer is, 0 … 1 of the width: zooming by key stays there
-};
 
 class Session {
  public:
@@ -187,9 +181,6 @@ class Session {
   bool KeepContention(OpenProfile& profile, const Pending& asked, HeldMessage message);
   bool ApplyToContention(OpenProfile& profile, const Command& command);
 
-  static bool IsOfColours(Slot slot) {
-    return slot == Slot::kColours || slot == Slot::kCallersColours || slot == Slot::kCalleesColours;
-  }
   // session_heap.cc
   std::vector<ProfileId> EarlierHeap(const OpenProfile& profile) const;
   void AskHeap(OpenProfile& profile);
@@ -199,9 +190,6 @@ class Session {
   void ChooseHeapRow(OpenProfile& profile, std::optional<std::uint32_t> row);
 
   // session_goroutines.cc
-  static bool IsOfGoroutines(Slot slot) {
-    return slot == Slot::kGoroutines || slot == Slot::kGoroutine || slot == Slot::kGoroutineText;
-  }
   std::vector<ProfileId> CandidatesFor(const OpenProfile& profile) const;
   std::vector<ProfileId> JoinsBefore(const OpenProfile& profile) const;
   std::vector<ProfileId> JoinedWith(const OpenProfile& profile) const;
