@@ -24,8 +24,8 @@ TEST_CASE("The command prints what there is of a profile that is a bomb, or says
   for (const Bomb& bomb : Bombs()) {
     INFO(bomb.name);
     const std::string file = Written(bomb.bytes);
-    const Outcome text = RunCommand({"pprof", "-top", file}, {});
-    const Outcome json = RunCommand({"top", "--json", file}, {});
+    const Outcome text = RunCommand(std::vector<std::string>{"pprof", "-top", file});
+    const Outcome json = RunCommand(std::vector<std::string>{"top", "--json", file});
     INFO(text.err << json.err);
     const bool opens = *bomb.refused == '\0';
     CHECK((text.status == 0) == opens);
