@@ -115,9 +115,6 @@ void AddVerbs(const Session& session, std::vector<Action>& actions) {
     Action action{.command = {.verb = verb}, .label = LabelOf(binding), .caps = OwnCaps(verb)};
     if (const auto view = ViewOf(verb); view && profile && !HasView(*profile, *view)) continue;
     if (verb == Verb::kOwnView && profile && !OwnViewOf(*profile)) continue;
-    if (verb == Verb::kAsSeries && session.SeriesCandidates().empty()) continue;
-    const bool edge = verb == Verb::kEdgeLeft || verb == Verb::kEdgeRight;
-    if (edge && !(profile && profile->IsSeries())) continue;
     for (const ViewWords& view : ViewTable()) {
       if (view.verb != verb) continue;
       action.kind = ActionKind::kView;

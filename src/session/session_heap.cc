@@ -9,7 +9,8 @@ namespace burnglass {
 namespace {
 
 bool IsBefore(const OpenProfile& a, const OpenProfile& b) {
-  if (a.facts.time_nanos > 0 && b.facts.time_nanos > 0) {
+  const bool timed = a.facts.time_nanos > 0 && b.facts.time_nanos > 0;
+  if (timed && a.facts.time_nanos != b.facts.time_nanos) {
     return a.facts.time_nanos < b.facts.time_nanos;
   }
   return NumbersBefore(a.name, b.name);

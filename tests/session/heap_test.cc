@@ -61,7 +61,8 @@ TEST_CASE("An earlier profile of the program tells growth and rates") {
   OpenHeap s;
   const FakeEngine before(kStacks, Heap("heap.1.pb.gz"));
   s.session.Receive(before.Opened(2), s.now);
-  s.Settle();
+  s.Do({.verb = Verb::kActivate, .number = 1});
+  s.Do(Verb::kViewHeap);
   const HeapTable& table = s.table();
   CHECK(table.asked().others == std::vector<std::uint32_t>{2});
   const HeapRow work = table.row(0, false);
