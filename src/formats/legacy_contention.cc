@@ -149,8 +149,7 @@ class ContentionReader {
     if (cycles_per_second_ <= 0) return;
     for (std::int64_t& delay : builder_.data().values[1]) {
       // In the order in which pprof rounds.
-      delay =
-          TruncatedInteger(static_cast<double>(delay) * static_cast<double>(factor) / gigahertz);
+      delay = WholePart(static_cast<double>(delay) * static_cast<double>(factor) / gigahertz);
     }
   }
 

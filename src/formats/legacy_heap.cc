@@ -198,7 +198,7 @@ HeapAmount UnsampledHeap(HeapAmount sampled, std::int64_t rate) {
   const auto count = static_cast<double>(sampled.count);
   const auto bytes = static_cast<double>(sampled.bytes);
   const double scale = 1 / (1 - std::exp(-(bytes / count) / static_cast<double>(rate)));
-  return {TruncatedInteger(count * scale), TruncatedInteger(bytes * scale)};
+  return {WholePart(count * scale), WholePart(bytes * scale)};
 }
 
 LegacyAttempt ReadLegacyHeap(std::string_view text, GoText) {
