@@ -9,8 +9,9 @@ import zlib from 'node:zlib';
 import { parseArgs } from 'node:util';
 import { pageScript, workerScript } from './build/bundle.mjs';
 import { fonts } from './build/fonts.mjs';
-import { embed, page, pinned, scriptText } from './build/html.mjs';
+import { page, pinned, scriptText } from './build/html.mjs';
 import { asHtml, licences } from './build/licences.mjs';
+import { alphabetFor, pack } from './build/pack.mjs';
 
 const OBJECTS = 'build/web-obj';
 const OUT = 'build/web';
@@ -43,10 +44,15 @@ const programs = {
 };
 // A sample is embedded in both forms: trying one asks nothing of the network.
 const samples = Object.fromEntries(
-  SAMPLES.map((name) => [`sample-${name}.pb.gz`, embed(fs.readFileSync(`web/samples/${name}.pb.gz`))]),
+  SAMPLES.map((name) => [`sample-${name}.pb`, zlib.gunzipSync(fs.readFileSync(`web/samples/${name}.pb.gz`))]),
 );
 
 const map = (object, f) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, f(key, value)]));
+// What is in the page as text, and how to read it.
+const embedded = (files) => {
+  const alphabet = alphabetFor(Object.values(files));
+  return { alphabet, files: map(files, (_, bytes) => ({ packed: pack(bytes, alphabet) })) };
+};
 const common = { style, licences: notices, version, icon };
 
 // Names carry a hash of the content, so that no cache mixes the parts of two builds.
@@ -63,7 +69,8 @@ function makeDist() {
   const files = map(programs, (name, bytes) => pinned(writeHashed(name, bytes), bytes));
   const script = writeHashed('burnglass.js', scriptText(main));
   const fromDisk = fs.readFileSync('web/from_disk.js', 'utf8');
-  const build = { version, single: false, allow, files: { ...files, ...samples } };
+  const { alphabet, files: texts } = embedded(samples);
+  const build = { version, single: false, allow, alphabet, files: { ...files, ...texts } };
   const html = page({
     ...common,
     build,
@@ -74,7 +81,7 @@ function makeDist() {
 }
 
 function makeSingle() {
-  const build = { version, single: true, allow: [], files: { ...map(programs, (_, bytes) => embed(bytes)), ...samples } };
+  const build = { version, single: true, allow: [], ...embedded({ ...programs, ...samples }) };
   fs.writeFileSync(path.join(OUT, 'burnglass.html'), page({ ...common, build, connect: ["'none'"], scripts: [{ text: main }] }));
 }
 

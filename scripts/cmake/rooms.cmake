@@ -1,7 +1,8 @@
 # burnglass_room(): a folder of src/ as the library burnglass_<room>, and its tests.
 
 # How a library of the browser's programs is compiled: no exceptions, no RTTI, and for speed or size.
-# Natively the build type says it all.
+# Natively the build type says it all. Every browser that has WebGL2 and modules of WebAssembly knows
+# the instructions that are asked for here; a program has one thread and never exits.
 function(burnglass_code_generation target optimize)
   if(NOT EMSCRIPTEN)
     return()
@@ -10,7 +11,9 @@ function(burnglass_code_generation target optimize)
   if(NOT BURNGLASS_TESTS)
     # Optimised once more when all is known; the system's own libraries come as they are, so the
     # linker is not told.
-    target_compile_options(${target} PRIVATE $<IF:$<STREQUAL:${optimize},size>,-Oz,-O3> -flto)
+    target_compile_options(${target} PRIVATE
+      $<IF:$<STREQUAL:${optimize},size>,-Oz,-O3> -flto -mbulk-memory -msign-ext -mnontrapping-fptoint
+      $<$<COMPILE_LANGUAGE:CXX>:-fno-c++-static-destructors>)
   endif()
 endfunction()
 

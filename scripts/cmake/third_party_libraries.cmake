@@ -5,7 +5,14 @@ if(NOT found_zlib)
   third_party_source(zlib https://github.com/madler/zlib.git v1.2.13)
   set(files adler32 compress crc32 deflate inffast inflate inftrees trees zutil)
   list(TRANSFORM files REPLACE "(.+)" "${zlib_source}/\\1.c")
-  third_party_library(zlib INCLUDE ${zlib_source} SOURCES ${files})
+  third_party_library(zlib INCLUDE ${zlib_source} SOURCES ${files}
+                      # Made when first needed: they are ten KB that nothing compresses.
+                      DEFINITIONS DYNAMIC_CRC_TABLE)
+  if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+    # Only what is read is read in large amounts.
+    set_source_files_properties(${zlib_source}/compress.c ${zlib_source}/deflate.c ${zlib_source}/trees.c
+                                PROPERTIES COMPILE_OPTIONS -Oz)
+  endif()
 endif()
 
 third_party_system(zstd zstd.h zstd)
@@ -89,7 +96,13 @@ add_library(third_party::json ALIAS third_party_json)
 third_party_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
 set(files imgui imgui_draw imgui_tables imgui_widgets)
 list(TRANSFORM files REPLACE "(.+)" "${imgui_source}/\\1.cpp")
+if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+  list(TRANSFORM files REPLACE ".*/imgui_tables.cpp" "${CMAKE_CURRENT_LIST_DIR}/imgui_without_tables.cc")
+endif()
 third_party_library(imgui INCLUDE ${imgui_source} SOURCES ${files} OPTIMIZE size)
+if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+  target_compile_options(third_party_imgui PRIVATE -include ${CMAKE_CURRENT_LIST_DIR}/imgui_scan.h)
+endif()
 target_compile_definitions(third_party_imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS

@@ -11,6 +11,7 @@
 #include "analysis/own_changes.h"
 #include "analysis/stack_costs.h"
 #include "base/checked_sum.h"
+#include "base/stable_sort.h"
 
 namespace burnglass {
 namespace {
@@ -63,7 +64,7 @@ class Comparison {
       if (found != explained.end())
         row.explains = found->second.change, row.rank = std::abs(found->second.rank);
     }
-    std::sort(rows_.begin(), rows_.end(), Before);
+    StableSort(rows_, Before);
     PutWhatIsNoChanceFirst();
     return std::move(rows_);
   }
@@ -203,8 +204,7 @@ std::vector<Growth> FindGrowth(const Changes& changes, const GrowthLimit& limit)
       found.push_back({{i, true}, cum});
     }
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Grown& x, const Grown& y) { return x.by > y.by; });
+  StableSort(found, [](const Grown& x, const Grown& y) { return x.by > y.by; });
   std::vector<Growth> growths;
   for (const Grown& one : found) growths.push_back(one.growth);
   return growths;

@@ -1,6 +1,7 @@
 #include "analysis/contention.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "analysis/own_code.h"
 #include "analysis/wait_kind.h"
 #include "base/checked_sum.h"
+#include "base/stable_sort.h"
 #include "profile/kind.h"
 
 namespace burnglass {
@@ -54,10 +56,9 @@ void FindSites(Contention& found) {
     (row.makes_wait ? site.makes_wait_ns : site.waits_ns) += row.delay_ns;
   }
   for (auto& [name, site] : sites) found.sites.push_back(site);
-  std::stable_sort(
-      found.sites.begin(), found.sites.end(), [](const ContentionSite& a, const ContentionSite& b) {
-        return std::max(a.waits_ns, a.makes_wait_ns) > std::max(b.waits_ns, b.makes_wait_ns);
-      });
+  StableSort(found.sites, [](const ContentionSite& a, const ContentionSite& b) {
+    return std::max(a.waits_ns, a.makes_wait_ns) > std::max(b.waits_ns, b.makes_wait_ns);
+  });
   for (ContentionRow& row : found.rows) {
     if (row.idle) continue;
     const auto at = std::find_if(
@@ -100,7 +101,7 @@ class Sums {
       row.idle = !row.makes_wait && std::get<2>(key) != WaitKind::kMutex;
       rows.push_back(std::move(row));
     }
-    std::sort(rows.begin(), rows.end(), [](const ContentionRow& a, const ContentionRow& b) {
+    StableSort(rows, [](const ContentionRow& a, const ContentionRow& b) {
       return std::tie(b.makes_wait, a.idle, b.delay_ns, a.function) <
              std::tie(a.makes_wait, b.idle, a.delay_ns, b.function);
     });

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/stable_sort.h"
+
 namespace burnglass {
 namespace {
 
@@ -92,8 +94,7 @@ class Grouping {
       return std::tuple(row.count == 0, wait ? -row.longest_wait_minutes : 0, -row.count,
                         -row.before, std::string_view(row.state), std::string_view(row.created_by));
     };
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    StableSort(order, [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
     std::vector<std::uint32_t> place(order.size());
     std::vector<GoroutineGroup> rows;
     for (const std::uint32_t i : order) {

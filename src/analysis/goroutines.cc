@@ -11,6 +11,7 @@
 #include "analysis/stuck.h"
 #include "analysis/trend.h"
 #include "base/moment_order.h"
+#include "base/stable_sort.h"
 #include "profile/kind.h"
 
 namespace burnglass {
@@ -137,7 +138,7 @@ class Analysis {
     for (const StuckFinding& one : stuck) result_.stuck.push_back(one.row);
     std::vector<std::size_t> order(groups_.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    StableSort(order, [&](std::size_t a, std::size_t b) {
       return KeyOf(a, finding_of[a]) > KeyOf(b, finding_of[b]);
     });
     std::vector<std::uint32_t> places(groups_.size());
@@ -214,9 +215,8 @@ class Analysis {
     const std::vector<std::uint32_t> same = SamePlaces(groups, groups_);
     std::vector<std::size_t> order(groups.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return groups[a].count > groups[b].count;
-    });
+    StableSort(order,
+               [&](std::size_t a, std::size_t b) { return groups[a].count > groups[b].count; });
     std::vector<std::uint32_t> told_at(groups.size());
     for (const std::size_t i : order) {
       result_.total_before += groups[i].count;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/checked_sum.h"
+#include "base/stable_sort.h"
 
 namespace burnglass {
 namespace {
@@ -65,7 +66,7 @@ void SortNodes(Graph& graph, const FrameTable& frames, NodeOrder order) {
   const auto last_word = [&](const Ranked& ranked_node) {
     return frames.FullText(graph.nodes[ranked_node.node].info);
   };
-  std::sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
+  StableSort(ranked, [&](const Ranked& a, const Ranked& b) {
     if (a.first != b.first) return a.first > b.first;
     if (const int by_name = a.name.compare(b.name); by_name != 0) return by_name < 0;
     if (a.second != b.second) return a.second > b.second;
@@ -79,7 +80,7 @@ void SortEdges(const Graph& graph, const FrameTable& frames, std::vector<std::ui
   const auto name = [&](std::uint32_t node) {
     return frames.PrintableName(graph.nodes[node].info);
   };
-  std::sort(edges.begin(), edges.end(), [&](std::uint32_t left, std::uint32_t right) {
+  StableSort(edges, [&](std::uint32_t left, std::uint32_t right) {
     const GraphEdge& a = graph.edges[left];
     const GraphEdge& b = graph.edges[right];
     const std::int64_t a_weight = Magnitude(a.weight.sum);
@@ -92,7 +93,7 @@ void SortEdges(const Graph& graph, const FrameTable& frames, std::vector<std::ui
 }
 
 std::vector<NamedTag> SortTags(std::vector<NamedTag> tags, bool by_flat) {
-  std::sort(tags.begin(), tags.end(), [&](const NamedTag& a, const NamedTag& b) {
+  StableSort(tags, [&](const NamedTag& a, const NamedTag& b) {
     const std::int64_t a_cum = Magnitude(a.tag.cum.sum);
     const std::int64_t b_cum = Magnitude(b.tag.cum.sum);
     if (!by_flat && a_cum != b_cum) return a_cum > b_cum;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked_sum.h"
+#include "base/stable_sort.h"
 
 namespace burnglass {
 namespace {
@@ -16,8 +17,7 @@ class Summer {
       if (selection_.stacks->leaf[i] != kNone) AddSample(i);
     }
     for (std::uint32_t i = 0; i < keys_.size(); ++i) Finish(i);
-    std::sort(keys_.begin(), keys_.end(),
-              [](const LabelKeyCosts& a, const LabelKeyCosts& b) { return a.key < b.key; });
+    StableSort(keys_, [](const LabelKeyCosts& a, const LabelKeyCosts& b) { return a.key < b.key; });
     return std::move(keys_);
   }
 
@@ -59,11 +59,10 @@ class Summer {
       key.values[i].text = known.values[i].text;
       key.values[i].number = i;
     }
-    std::sort(key.values.begin(), key.values.end(),
-              [](const LabelValueCost& a, const LabelValueCost& b) {
-                const std::int64_t a_cost = Magnitude(a.cost), b_cost = Magnitude(b.cost);
-                return a_cost != b_cost ? a_cost > b_cost : a.text < b.text;
-              });
+    StableSort(key.values, [](const LabelValueCost& a, const LabelValueCost& b) {
+      const std::int64_t a_cost = Magnitude(a.cost), b_cost = Magnitude(b.cost);
+      return a_cost != b_cost ? a_cost > b_cost : a.text < b.text;
+    });
   }
 
   // The samples that have a key, each once.

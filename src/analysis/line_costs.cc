@@ -5,6 +5,7 @@
 
 #include "analysis/stack_costs.h"
 #include "base/checked_sum.h"
+#include "base/stable_sort.h"
 
 namespace burnglass {
 namespace {
@@ -35,7 +36,7 @@ void Merge(std::vector<LineCost>& lines) {
 }
 
 void SortCalls(std::vector<LineCall>& calls) {
-  std::sort(calls.begin(), calls.end(), [](const LineCall& a, const LineCall& b) {
+  StableSort(calls, [](const LineCall& a, const LineCall& b) {
     const std::int64_t a_cum = Magnitude(a.cum), b_cum = Magnitude(b.cum);
     return a_cum != b_cum ? a_cum > b_cum : std::tie(a.name, a.line) < std::tie(b.name, b.line);
   });
@@ -92,7 +93,7 @@ std::vector<LineCost> LineCosts::Of(NameId name) const {
     const GraphNode& node = graph_.nodes[number];
     if (owner_[node.info] == name || row_[node.info] == name) lines.push_back(Describe(node));
   }
-  std::sort(lines.begin(), lines.end(), [](const LineCost& a, const LineCost& b) {
+  StableSort(lines, [](const LineCost& a, const LineCost& b) {
     return std::tie(a.file, a.line, a.address) < std::tie(b.file, b.line, b.address);
   });
   Merge(lines);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/event_size.h"
+#include "base/stable_sort.h"
 
 namespace burnglass {
 namespace {
@@ -21,8 +22,7 @@ struct Ratio {
 };
 
 double WeightedMedian(std::vector<Ratio>& ratios) {
-  std::sort(ratios.begin(), ratios.end(),
-            [](const Ratio& a, const Ratio& b) { return a.ratio < b.ratio; });
+  StableSort(ratios, [](const Ratio& a, const Ratio& b) { return a.ratio < b.ratio; });
   double all = 0, below = 0;
   for (const Ratio& one : ratios) all += one.weight;
   for (const Ratio& one : ratios) {

@@ -8,6 +8,7 @@
 
 #include "analysis/blame.h"
 #include "base/moment_order.h"
+#include "base/stable_sort.h"
 #include "profile/sample_type.h"
 
 namespace burnglass {
@@ -264,7 +265,7 @@ class SeriesBuilder::Rows {
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       keys.push_back({Weight(row, stock), Mean(values_[row]), row});
     }
-    std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    StableSort(keys, [](const Key& a, const Key& b) {
       if (a.weight != b.weight) return a.weight > b.weight;
       return a.mean != b.mean ? a.mean > b.mean : a.row < b.row;
     });

@@ -8,6 +8,8 @@
 
 #include "analysis/lock_waits.h"
 
+#include "base/stable_sort.h"
+
 namespace burnglass {
 namespace {
 
@@ -57,7 +59,7 @@ class Finder {
       for (std::size_t i = 0; i < groups_.size(); ++i) AddWaiter(i);
     }
     for (std::size_t i = 0; i < groups_.size(); ++i) AddOther(i);
-    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
+    StableSort(found_, [](const auto& a, const auto& b) {
       if (a.strength != b.strength) return a.strength > b.strength;
       return a.row.count > b.row.count;
     });

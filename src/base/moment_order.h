@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/number_order.h"
+#include "base/stable_sort.h"
 
 namespace burnglass {
 
@@ -14,7 +15,7 @@ template <typename Moment>
 bool OrderMoments(std::vector<Moment>& moments) {
   const bool timed =
       std::none_of(moments.begin(), moments.end(), [](const Moment& one) { return one.time == 0; });
-  std::stable_sort(moments.begin(), moments.end(), [&](const Moment& a, const Moment& b) {
+  StableSort(moments, [&](const Moment& a, const Moment& b) {
     if (timed && a.time != b.time) return a.time < b.time;
     return NumbersBefore(a.name, b.name);
   });

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analysis/contention.h"
+#include "base/stable_sort.h"
 #include "base/utf8.h"
 #include "engine/answers.h"
 #include "engine/name_finder.h"
@@ -24,7 +25,7 @@ bool CountsContentions(const OpenProfile& open) {
 std::vector<std::size_t> OrderOf(const Contention& found) {
   std::vector<std::size_t> order(found.rows.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  StableSort(order, [&](std::size_t a, std::size_t b) {
     const ContentionRow &x = found.rows[a], &y = found.rows[b];
     return std::pair(x.idle, x.idle ? 0 : x.site) < std::pair(y.idle, y.idle ? 0 : y.site);
   });

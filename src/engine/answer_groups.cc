@@ -5,6 +5,7 @@
 
 #include "analysis/group_costs.h"
 #include "base/checked_sum.h"
+#include "base/stable_sort.h"
 #include "base/utf8.h"
 #include "engine/answers.h"
 #include "engine/describe_name.h"
@@ -76,8 +77,7 @@ void Sort(std::vector<GroupCost>& costs, const Groups& groups, const pb::GroupsQ
                                : cum,
                       std::string_view(groups.texts[cost.group]));
   };
-  std::sort(costs.begin(), costs.end(),
-            [&](const GroupCost& a, const GroupCost& b) { return key(a) < key(b); });
+  StableSort(costs, [&](const GroupCost& a, const GroupCost& b) { return key(a) < key(b); });
   // Values stand from the largest now, names from A.
   if (asked.ascending() != (asked.sort() == pb::TopQuestion::NAME)) {
     std::reverse(costs.begin(), costs.end());

@@ -5,6 +5,7 @@
 #include "analysis/label_filter_text.h"
 #include "analysis/label_matrix.h"
 #include "base/checked_sum.h"
+#include "base/stable_sort.h"
 #include "base/utf8.h"
 #include "engine/answers.h"
 #include "engine/text_column.h"
@@ -75,7 +76,7 @@ std::vector<NameId> RowsOf(const Answered& answered, const NameTable& names, boo
   std::vector<RowCost> costs = answered.Rows(names);
   std::erase_if(costs, [&](const RowCost& row) { return (cum ? row.cum : row.flat) == 0; });
   if (cum) {
-    std::stable_sort(costs.begin(), costs.end(), [&](const RowCost& a, const RowCost& b) {
+    StableSort(costs, [&](const RowCost& a, const RowCost& b) {
       const std::int64_t a_cum = Magnitude(a.cum), b_cum = Magnitude(b.cum);
       return a_cum != b_cum ? a_cum > b_cum : names.rank(a.row) < names.rank(b.row);
     });

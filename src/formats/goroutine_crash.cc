@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stable_sort.h"
 #include "formats/legacy_text.h"
 
 namespace burnglass {
@@ -29,8 +30,7 @@ class Twins {
     std::vector<std::uint32_t> order(all_.size());
     std::iota(order.begin(), order.end(), 0);
     const auto id = [this](std::uint32_t i) { return all_[i].id; };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return id(a) < id(b); });
+    StableSort(order, [&](std::uint32_t a, std::uint32_t b) { return id(a) < id(b); });
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
       while (end < order.size() && id(order[end]) == id(order[begin])) ++end;
       if (id(order[begin]) != 0) Judge({&order[begin], end - begin});

@@ -2,9 +2,11 @@
 #include "base/quote_pattern.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <vector>
 
+#include "base/stable_sort.h"
 #include "session/filters.h"
 
 namespace burnglass {
@@ -20,7 +22,7 @@ std::vector<std::string_view> KeptTexts(const Names& names) {
     kept.push_back(names.Full(name));
     if (!names.File(name).empty()) kept.push_back(names.File(name));
   }
-  std::sort(kept.begin(), kept.end());
+  StableSort(kept, std::less<>());
   return kept;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/moment_order.h"
+#include "base/stable_sort.h"
 
 namespace burnglass {
 namespace {
@@ -32,7 +33,7 @@ std::vector<OneKind> GroupsOf(const PartSet& set) {
     OrderMoments(group.moments);
     groups.push_back(std::move(group));
   }
-  std::stable_sort(groups.begin(), groups.end(), [](const OneKind& a, const OneKind& b) {
+  StableSort(groups, [](const OneKind& a, const OneKind& b) {
     return a.moments.size() > b.moments.size();
   });
   return groups;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/number_order.h"
+#include "base/stable_sort.h"
 #include "session/session.h"
 
 namespace burnglass {
@@ -36,13 +37,12 @@ void SortByTime(std::vector<const OpenProfile*>& profiles) {
   const bool timed = std::none_of(profiles.begin(), profiles.end(), [](const OpenProfile* one) {
     return one->facts.time_nanos == 0;
   });
-  std::stable_sort(profiles.begin(), profiles.end(),
-                   [&](const OpenProfile* a, const OpenProfile* b) {
-                     if (timed && a->facts.time_nanos != b->facts.time_nanos) {
-                       return a->facts.time_nanos < b->facts.time_nanos;
-                     }
-                     return NumbersBefore(a->name, b->name);
-                   });
+  StableSort(profiles, [&](const OpenProfile* a, const OpenProfile* b) {
+    if (timed && a->facts.time_nanos != b->facts.time_nanos) {
+      return a->facts.time_nanos < b->facts.time_nanos;
+    }
+    return NumbersBefore(a->name, b->name);
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/stable_sort.h"
 #include "session/session.h"
 
 namespace burnglass {
@@ -22,7 +23,7 @@ std::optional<std::uint32_t> NextNode(const GraphLayout& layout, std::optional<s
     const GraphPoint &p = layout.nodes[a], &q = layout.nodes[b];
     return p.y != q.y ? p.y < q.y : p.x != q.x ? p.x < q.x : a < b;
   };
-  std::sort(order.begin(), order.end(), before);
+  StableSort(order, before);
   if (!at) return back ? order.back() : order.front();
   if (back) {
     const auto here = std::lower_bound(order.begin(), order.end(), *at, before);

@@ -17,7 +17,7 @@ constexpr double kZoomMs = 160;
 // few px, and both shall feel alike.
 constexpr float kWheelMost = 30, kWheelPerE = 40, kWheelPerEMeta = 100;
 
-double EaseOut(double t) { return 1 - std::pow(1 - t, 3); }
+double EaseOut(double t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
 
 }  // namespace
 

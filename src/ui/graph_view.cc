@@ -13,7 +13,7 @@ constexpr double kZoomMs = 160;
 // A notch of a mouse says 100 or more, a touchpad a few px.
 constexpr float kWheelMost = 60, kWheelPerE = 260;
 
-double EaseOut(double t) { return 1 - std::pow(1 - t, 3); }
+double EaseOut(double t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
 
 // What is said while there is no graph.
 std::string WaitingSentence(const OpenProfile& profile, const CallGraph* graph) {

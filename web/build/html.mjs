@@ -1,17 +1,9 @@
 // Fills index.html: one template, two outputs.
 import fs from 'node:fs';
-import { gzip } from './pack.mjs';
 import { policy, sha256, sha384 } from './policy.mjs';
 
 // Text inside an element must not end the element. (In JSON and JavaScript "<\/" is "</".)
 const inElement = (text) => text.replace(/<\/(script|style)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
-
-// Bytes as base64, gzipped where that is shorter.
-export function embed(bytes) {
-  const packed = gzip(bytes);
-  const shorter = packed.length < bytes.length;
-  return { base64: (shorter ? packed : bytes).toString('base64'), gzip: shorter };
-}
 
 export const pinned = (url, bytes) => ({ url, integrity: sha384(bytes) });
 

@@ -1,13 +1,16 @@
 // What the build put beside or into the page: engine, viewer, worker text, fonts, samples. Each file
-// is either embedded as base64 (gzipped where that is smaller) or fetched with its integrity pinned.
+// is either embedded as text or fetched with its integrity pinned.
 
 export const build = JSON.parse(document.getElementById('burnglass-build').textContent);
 
-async function embedded({ base64, gzip }) {
-  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  if (!gzip) return bytes;
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
+// The text has one character for each byte (web/build/pack.mjs).
+const byteOf = new Uint8Array(0x300);
+for (let byte = 0; byte < 256; byte++) byteOf[build.alphabet.charCodeAt(byte)] = byte;
+
+function embedded(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = byteOf[text.charCodeAt(i)];
+  return bytes;
 }
 
 async function fetched({ url, integrity }) {
@@ -18,7 +21,7 @@ async function fetched({ url, integrity }) {
 
 export async function bytes(name) {
   const file = build.files[name];
-  if (file.base64 !== undefined) return embedded(file);
+  if (file.packed !== undefined) return embedded(file.packed);
   return new Uint8Array(await (await fetched(file)).arrayBuffer());
 }
 
@@ -27,7 +30,7 @@ export const text = async (name) => new TextDecoder().decode(await bytes(name));
 // A compiled module; compiled while it arrives where the server names its type.
 export async function module(name) {
   const file = build.files[name];
-  if (file.base64 !== undefined) return WebAssembly.compile(await embedded(file));
+  if (file.packed !== undefined) return WebAssembly.compile(embedded(file.packed));
   const response = await fetched(file);
   const type = response.headers.get('content-type') ?? '';
   if (type.startsWith('application/wasm')) return WebAssembly.compileStreaming(response);

@@ -155,7 +155,7 @@ const machine = {
   layOut: (profile, number, graph) => page.engine.layOut(profile, number, graph),
   openFiles: intake.choose,
   openFolder: intake.chooseFolder,
-  openSample: async (name) => take([{ name: `${name}.pb.gz`, data: await bytes(`sample-${name}.pb.gz`) }]),
+  openSample: async (name) => take([{ name: `${name}.pb.gz`, data: await bytes(`sample-${name}.pb`) }]),
   showAbout: () => document.getElementById('about').showModal(),
   cancelOpen: (profile) => page.engine.cancel(profile),
   closeProfile: page.close,
