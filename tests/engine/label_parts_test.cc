@@ -112,6 +112,8 @@ TEST_CASE("A box has the colour of the value that has the largest part of it") {
                               {.by_name = true}};
   for (const Query& query : {Query{}, Query{.hide = "^runtime"}, Query{.granularity = "lines"}}) {
     for (const TreeShape& shape : shapes) {
+      // Lines have names of their own, none of which is the pivot's.
+      if (shape.pivot != 0 && !query.granularity.empty()) continue;
       const std::string key = "tenant";
       INFO(ShapedText(QueryText(query), shape));
       const Boxes whole = FlameOf(engine, query, shape);
@@ -140,7 +142,7 @@ TEST_CASE("A box has the colour of the value that has the largest part of it") {
         CHECK(std::abs(share[node] / 255.0 - exact) < 0.003);
       }
       const bool of_one = shape.form == TreeForm::kCallers || shape.form == TreeForm::kCallees;
-      CHECK(seen.size() > (of_one ? 0 : 1));
+      if (query == Query{}) CHECK(seen.size() > (of_one ? 0 : 1));
     }
   }
 }
