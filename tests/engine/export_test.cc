@@ -54,6 +54,15 @@ TEST_CASE("What was exported has the same total when it is opened again") {
 TEST_CASE("Folded stacks and speedscope have the frames that the query shows") {
   const Query lines{.granularity = "lines"}, labels{.tagroot = "tenant"};
   Engine engine = WithCpu();
+  const Query files{.granularity = "files", .focus = "sortLoop"};
+  // The names that these queries bring in are told before the first answers.
+  for (const Query& query : {lines, labels, files}) {
+    pb::Header question = Question(1, 1);
+    question.mutable_flame_question()->set_query(QueryText(query));
+    Post(engine, question);
+    StepToEnd(engine);
+    TakeAll(engine);
+  }
   const std::string by_line = BytesOf(Export(engine, "folded", lines));
   CHECK(by_line.find(".go:") != std::string::npos);
   const std::string plain = BytesOf(Export(engine, "folded", {}));
@@ -62,7 +71,7 @@ TEST_CASE("Folded stacks and speedscope have the frames that the query shows") {
   CHECK(("\n" + by_label).find("\nglobex;") != std::string::npos);
   CHECK(BytesOf(Export(engine, "speedscope", lines)).find(".go:") != std::string::npos);
   for (const char* what : {"folded", "speedscope"}) {
-    for (const Query& query : {lines, labels, Query{.focus = "sortLoop", .granularity = "files"}}) {
+    for (const Query& query : {lines, labels, files}) {
       INFO(what << " " << QueryText(query));
       const Answer answer = Export(engine, what, query);
       FeedFile(engine, 2, BytesOf(answer), 1 << 16, answer.header().export_answer().file());
