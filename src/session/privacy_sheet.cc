@@ -12,7 +12,8 @@ std::string Plural(std::uint64_t count, const char* one) {
 }
 
 PrivacyLine LineOf(const pb::PrivacyFinding& finding) {
-  PrivacyLine line{.what = finding.what(), .found = finding.distinct() > 0, .count = "none", .examples = {}};
+  PrivacyLine line{
+      .what = finding.what(), .found = finding.distinct() > 0, .count = "none", .examples = {}};
   if (!line.found) return line;
   line.count = CountText(static_cast<std::int64_t>(finding.distinct())) + " in " +
                Plural(finding.places(), "place");
