@@ -106,12 +106,14 @@ class Redaction {
            (path.ends_with(".go") ? ".go" : "");
   }
 
-  // No function tells its name.
+  // Where a line lacks a function's name, or its file, reports name it by its binary.
   bool NeedsMapping(const Location& location) const {
+    if (location.mapping == kNone) return false;
     for (std::uint32_t i = location.line_begin; i < location.line_end; ++i) {
-      if (from_.functions[from_.lines[i].function].name != 0) return false;
+      const Function& function = from_.functions[from_.lines[i].function];
+      if (function.name == 0 || function.filename == 0) return true;
     }
-    return location.mapping != kNone;
+    return location.line_begin == location.line_end;
   }
 
   void TakeLocations() {
