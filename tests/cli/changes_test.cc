@@ -16,13 +16,11 @@ namespace {
 ProfilePtr Part(const Profile& profile, const std::vector<bool>& chosen) {
   const ProfileData& all = profile.data();
   ProfileData part = all;
-  part.stacks.clear(), part.stack_ends.clear(), part.labels.clear(), part.label_ends.clear();
+  part.tree.reset(), part.labels.clear(), part.label_ends.clear();
   for (auto& column : part.values) column.clear();
-  for (std::size_t i = 0; i < all.stack_ends.size(); ++i) {
+  for (std::size_t i = 0; i < all.sample_count(); ++i) {
     if (!chosen[i]) continue;
-    const std::uint32_t begin = i == 0 ? 0 : all.stack_ends[i - 1];
-    part.stacks.insert(part.stacks.end(), all.stacks.begin() + begin,
-                       all.stacks.begin() + all.stack_ends[i]);
+    AppendStack(all, i, part.stacks);
     part.stack_ends.push_back(static_cast<std::uint32_t>(part.stacks.size()));
     part.label_ends.push_back(0);
     for (std::size_t type = 0; type < all.values.size(); ++type) {
@@ -48,7 +46,7 @@ TEST_CASE("Halves of one profile are as good as never a change") {
   int called = 0, splits = 0;
   for (const char* file : {"cpu.pb.gz", "heap.pb.gz", "goroutine.pb.gz"}) {
     const ProfilePtr whole = Open(TestDataPath(std::string("go-real/") + file));
-    const std::size_t samples = whole->data().stack_ends.size();
+    const std::size_t samples = whole->data().sample_count();
     for (int i = 0; i < 70; ++i, ++splits) {
       std::vector<bool> first(samples), second(samples);
       for (std::size_t sample = 0; sample < samples; ++sample) {
