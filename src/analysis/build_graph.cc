@@ -164,51 +164,64 @@ class Builder {
     }
   }
 
-  // Of every stack: the nearest on its way to the root, itself included, that has nodes in it; 0
-  // for none. Others need not be looked at.
-  std::vector<std::uint32_t> FindStops() const {
-    std::vector<std::uint32_t> stops(stacks_.size());
-    for (std::uint32_t i = 1; i < stops.size(); ++i) {
-      const auto frames = frames_.of(stacks_.location[i]);
-      const bool kept = std::any_of(frames.begin(), frames.end(),
-                                    [&](std::uint32_t frame) { return IsKept(frame); });
-      stops[i] = kept ? i : stops[stacks_.parent[i]];
+  // What is to be known of the nodes of the tree, so that samples need not be followed frame by
+  // frame: of each the nearest on its way to the root, itself included, that has nodes of the graph
+  // in it (its stop), and whether a stack that ends there ends in the last of those.
+  struct Stops {
+    std::vector<std::uint32_t> of;              // by node of the tree: its stop, 0: none
+    std::vector<std::uint8_t> ends;             // by node of the tree
+    std::vector<std::uint32_t> parent;          // by stop: the one before it
+    std::vector<std::uint32_t> begin = {0, 0};  // by stop: where its nodes begin
+    std::vector<std::uint32_t> nodes;           // of the graph, outermost first
+
+    std::span<const std::uint32_t> NodesAt(std::uint32_t stop) const {
+      return std::span(nodes).subspan(begin[stop], begin[stop + 1] - begin[stop]);
+    }
+  };
+
+  Stops FindStops() {
+    Stops stops;
+    stops.of.resize(stacks_.size());
+    stops.ends.resize(stacks_.size());
+    stops.parent.push_back(0);
+    for (std::uint32_t stack = 1; stack < stacks_.size(); ++stack) {
+      const auto frames = frames_.of(stacks_.location[stack]);
+      const std::uint32_t before = stops.of[stacks_.parent[stack]];
+      const std::size_t count = stops.nodes.size();
+      if (costs_.nodes[stack].reached) AddStopNodes(stops, before, frames);
+      stops.ends[stack] =
+          frames.empty() ? stops.ends[stacks_.parent[stack]] : std::uint8_t{IsKept(frames[0])};
+      stops.of[stack] = before;
+      if (stops.nodes.size() == count) continue;
+      stops.of[stack] = static_cast<std::uint32_t>(stops.parent.size());
+      stops.parent.push_back(before);
+      stops.begin.push_back(static_cast<std::uint32_t>(stops.nodes.size()));
     }
     return stops;
   }
 
-  // Whether the node that the stack ends in is the last of its frames.
-  bool EndsInNode(std::uint32_t stack) const {
-    for (; stack != 0; stack = stacks_.parent[stack]) {
-      const auto frames = frames_.of(stacks_.location[stack]);
-      if (!frames.empty()) return IsKept(frames[0]);
+  void AddStopNodes(Stops& stops, std::uint32_t before, std::span<const std::uint32_t> frames) {
+    std::uint32_t node = before == 0 ? kNone : stops.nodes[stops.begin[before + 1] - 1];
+    for (std::size_t frame = frames.size(); frame-- > 0;) {
+      if (!IsKept(frames[frame])) continue;
+      node = NodeOf(node, frames[frame]);
+      stops.nodes.push_back(node);
     }
-    return false;
   }
 
   void AddTags() {
-    NodeTagger tagger(selection_, options_.tag_unit);
-    const std::vector<std::uint32_t> stops = FindStops();
-    std::vector<std::uint32_t> path;
-    for (std::size_t i = 0; i < stacks_.leaf.size(); ++i) {
-      const std::uint32_t leaf = stacks_.leaf[i];
-      if (leaf == kNone || CostOf(selection_, i) == Cost{} || !tagger.Begin(i)) continue;
-      path.clear();
-      for (std::uint32_t at = stops[leaf]; at != 0; at = stops[stacks_.parent[at]]) {
-        path.push_back(at);
+    const Stops stops = FindStops();
+    NodeTagger tagger(selection_, options_.tag_unit, options_.least_tag, graph_.nodes.size());
+    for (const std::uint32_t sample : tagger.BySets()) {
+      tagger.Begin(sample);
+      const std::uint32_t leaf = stacks_.leaf[sample];
+      for (std::uint32_t stop = stops.of[leaf]; stop != 0; stop = stops.parent[stop]) {
+        for (const std::uint32_t node : stops.NodesAt(stop)) tagger.AddCum(node);
       }
-      std::uint32_t node = kNone;
-      for (std::size_t at = path.size(); at-- > 0;) {
-        const auto frames = frames_.of(stacks_.location[path[at]]);
-        for (std::size_t frame = frames.size(); frame-- > 0;) {
-          if (!IsKept(frames[frame])) continue;
-          node = NodeOf(node, frames[frame]);
-          tagger.AddCum(node);
-        }
-      }
-      if (node != kNone && EndsInNode(leaf)) tagger.AddFlat(node);
+      const std::uint32_t last = stops.of[leaf];
+      if (last != 0 && stops.ends[leaf]) tagger.AddFlat(stops.NodesAt(last).back());
     }
-    graph_.tags = tagger.Take(graph_.nodes.size());
+    graph_.tags = tagger.Take();
   }
 
   const Selection& selection_;

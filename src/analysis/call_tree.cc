@@ -42,17 +42,19 @@ class Expansion {
     root.cum = stacks.nodes[0].cum;
     root.magnitude = stacks.width(0);
     open_.push_back(root);
+    Reserve(stacks.most_boxes);
   }
 
   bool done() const { return open_.empty(); }
 
   void Step() {
-    const Group group = open_.back();
+    Group group = open_.back();
     open_.pop_back();
-    const std::uint32_t box = AddBox(group);
+    std::uint32_t box = AddBox(group);
     following_.clear();
     children_.clear();
     if (group.count == 1) {
+      while (GoOn(group, box)) box = AddBox(group);
       Follow(box, group.item);
     } else {
       for (std::uint32_t i = 0; i < group.count; ++i) Follow(box, arena_[group.begin + i]);
@@ -71,6 +73,12 @@ class Expansion {
   }
 
  private:
+  void Reserve(std::size_t boxes) {
+    const auto reserve = [boxes](auto&... columns) { (columns.reserve(boxes), ...); };
+    reserve(tree_.parent, tree_.depth, tree_.name, tree_.inlined, tree_.x, tree_.cum, tree_.flat);
+    if (!stacks_.magnitude.empty()) tree_.magnitude.reserve(boxes);
+  }
+
   // Which group of the children of a box has a name.
   struct Stamp {
     std::uint32_t box, group;
@@ -94,6 +102,29 @@ class Expansion {
     if (!stacks_.magnitude.empty()) tree_.magnitude.push_back(group.magnitude);
     tree_.deepest = std::max(tree_.deepest, depth);
     return box;
+  }
+
+  // Where the way of a single item does not part, its group becomes what follows, and nothing need
+  // be grouped. False: it parts or ends.
+  bool GoOn(Group& group, std::uint32_t box) {
+    const WeightedStacks::Node& node = stacks_.nodes[group.item.node];
+    if (group.item.frame + 1 < node.frame_end) {
+      ++group.item.frame;
+      group.inlined = true;
+    } else {
+      const std::uint32_t child = node.first_child;
+      if (child == 0 || stacks_.nodes[child].next_sibling != 0 || stacks_.width(child) == 0) {
+        return false;
+      }
+      tree_.flat[box] = node.flat;
+      group.item = {child, stacks_.nodes[child].frame_begin};
+      group.inlined = false;
+      group.cum = stacks_.nodes[child].cum;
+      group.magnitude = stacks_.width(child);
+    }
+    group.parent = box;
+    group.name = frames_.frames[group.item.frame];
+    return true;
   }
 
   void Follow(std::uint32_t box, Item item) {

@@ -8,11 +8,11 @@
 #include <span>
 #include <vector>
 
-#include "analysis/location_tree.h"
 #include "analysis/name_table.h"
 #include "analysis/select.h"
 #include "base/budget.h"
 #include "base/result.h"
+#include "profile/location_tree.h"
 
 namespace burnglass {
 

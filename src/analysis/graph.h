@@ -71,6 +71,8 @@ struct GraphOptions {
   bool edges = true;
   bool tags = false;
   std::string_view tag_unit = "minimum";  // in which numeric tags are written
+  // Tags of string labels that are lighter, by flat and by cum, may be missing.
+  std::int64_t least_tag = 0;
   // By index of infos: which nodes there are to be; the others' calls are gone over by residual
   // edges. Empty: all.
   std::vector<std::uint8_t> kept = {};

@@ -118,8 +118,10 @@ Status HideKeys(const Profile& profile, const char* option, const std::string& t
 
 LabelUnits FindLabelUnits(const Profile& profile) {
   LabelUnits units;
+  StringId known = 0;  // the key of the last one; one more without a unit tells nothing
   for (const Label& label : profile.data().labels) {
-    if (!label.numeric) continue;
+    if (!label.numeric || (label.key == known && label.unit == 0)) continue;
+    known = label.key;
     std::string& unit = units[label.key];
     if (unit.empty()) unit = std::string(profile.text(label.unit));
   }

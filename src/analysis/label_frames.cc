@@ -41,7 +41,8 @@ class Adder {
     for (const Function& function : data_.functions) {
       next_function_ = std::max(next_function_, function.id + 1);
     }
-    data_.stacks.clear();
+    data_.tree.reset();
+    data_.stack_ends.resize(profile_.sample_count());
     for (std::size_t i = 0; i < profile_.sample_count(); ++i) {
       AddFrames(i, leaves_);
       const auto stack = profile_.stack(i);
@@ -49,6 +50,7 @@ class Adder {
       AddFrames(i, roots_);
       data_.stack_ends[i] = static_cast<std::uint32_t>(data_.stacks.size());
     }
+    MergeStacks(data_);
     return std::move(data_);
   }
 

@@ -1,42 +1,69 @@
 #include "analysis/node_tags.h"
 
 #include <algorithm>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "analysis/stack_costs.h"
+#include "base/checked_sum.h"
 #include "base/units.h"
 
 namespace burnglass {
 
-NodeTagger::NodeTagger(const Selection& selection, std::string_view unit)
-    : selection_(selection), unit_(unit) {}
-
-bool NodeTagger::Begin(std::size_t sample) {
-  now_ = Find(sample);
-  const Labels& labels = labels_[now_];
-  if (labels.text.empty() && labels.numbers.empty()) return false;
-  sample_ = sample;
-  cost_ = CostOf(selection_, sample);
-  return true;
+NodeTagger::NodeTagger(const Selection& selection, std::string_view unit, std::int64_t least,
+                       std::size_t nodes)
+    : selection_(selection),
+      unit_(unit),
+      least_(least),
+      sums_(nodes),
+      text_sums_(nodes),
+      tags_(nodes) {
+  FindSets();
+  SortSets();
 }
 
-std::uint32_t NodeTagger::Find(std::size_t sample) {
-  bytes_.clear();
-  for (const Label& label : selection_.profile->labels(sample)) {
-    const auto append = [&](const auto& value) {
-      bytes_.append(reinterpret_cast<const char*>(&value), sizeof(value));
-    };
-    append(label.key);
-    append(label.numeric);
-    if (label.numeric) {
-      append(label.num);
-    } else {
-      append(label.str);
+// Numbers the sets of labels; samples that are not to be added have none.
+void NodeTagger::FindSets() {
+  std::unordered_map<std::string, std::uint32_t> number_of;  // by the labels as bytes
+  std::string bytes;
+  const auto append = [&](const auto& value) {
+    bytes.append(reinterpret_cast<const char*>(&value), sizeof(value));
+  };
+  const Profile& profile = *selection_.profile;
+  set_of_.assign(profile.sample_count(), kNone);
+  for (std::size_t sample = 0; sample < set_of_.size(); ++sample) {
+    if (selection_.stacks->leaf[sample] == kNone || CostOf(selection_, sample) == Cost{}) continue;
+    bytes.clear();
+    for (const Label& label : profile.labels(sample)) {
+      append(label.key);
+      append(label.numeric);
+      label.numeric ? append(label.num) : append(label.str);
     }
+    const auto next = static_cast<std::uint32_t>(labels_.size());
+    const auto [known, is_new] = number_of.try_emplace(bytes, next);
+    if (is_new) labels_.push_back(Read(sample));
+    const Labels& labels = labels_[known->second];
+    if (!labels.text.empty() || !labels.numbers.empty()) set_of_[sample] = known->second;
   }
-  const auto [known, is_new] =
-      number_of_.try_emplace(bytes_, static_cast<std::uint32_t>(labels_.size()));
-  if (is_new) labels_.push_back(Read(sample));
-  return known->second;
+}
+
+void NodeTagger::SortSets() {
+  std::vector<std::uint32_t> order(labels_.size()), begin(labels_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return labels_[a].text < labels_[b].text;
+  });
+  std::vector<std::uint32_t> count(labels_.size());
+  for (const std::uint32_t set : set_of_) {
+    if (set != kNone) ++count[set];
+  }
+  std::uint32_t all = 0;
+  for (const std::uint32_t set : order) begin[set] = std::exchange(all, all + count[set]);
+  samples_.resize(all);
+  for (std::uint32_t sample = 0; sample < set_of_.size(); ++sample) {
+    if (set_of_[sample] != kNone) samples_[begin[set_of_[sample]]++] = sample;
+  }
 }
 
 NodeTagger::Labels NodeTagger::Read(std::size_t sample) const {
@@ -58,40 +85,80 @@ NodeTagger::Labels NodeTagger::Read(std::size_t sample) const {
   return labels;
 }
 
+void NodeTagger::Begin(std::uint32_t sample) {
+  const std::uint32_t set = set_of_[sample];
+  if (set != now_) {
+    EndSet();
+    if (now_ != kNone && labels_[now_].text != labels_[set].text) EndText();
+    now_ = set;
+  }
+  sample_ = sample;
+  cost_ = CostOf(selection_, sample);
+}
+
 NodeTagger::Sums& NodeTagger::SumsOf(std::uint32_t node) {
-  const std::uint32_t pair = pairs_.FindOrAdd(node, now_);
-  if (pair == sums_.size()) sums_.emplace_back();
-  return sums_[pair];
+  Sums& sums = sums_[node];
+  if (!sums.touched) {
+    touched_.push_back(node);
+    sums = {{}, {}, sample_, kNone, true};
+  }
+  return sums;
 }
 
 void NodeTagger::AddCum(std::uint32_t node) {
   Sums& sums = SumsOf(node);
-  if (sums.sample == sample_ + 1) return;
-  sums.sample = sample_ + 1;
+  if (sums.sample == sample_) return;
+  sums.sample = sample_;
   sums.cum.Add(cost_);
 }
 
 void NodeTagger::AddFlat(std::uint32_t node) { SumsOf(node).flat.Add(cost_); }
 
-std::vector<NodeTags> NodeTagger::Take(std::size_t nodes) const {
-  std::vector<NodeTags> all(nodes);
-  for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
-    NodeTags& tags = all[pairs_.first(pair)];
-    const Labels& labels = labels_[pairs_.second(pair)];
-    const auto add = [&](NodeTag& tag) {
-      tag.flat.Add(sums_[pair].flat);
-      tag.cum.Add(sums_[pair].cum);
-    };
-    if (!labels.text.empty()) add(tags.labels[labels.text]);
-    if (labels.numbers.empty()) continue;
-    NodeTagMap& numbers = tags.numbers[labels.text];
-    for (const Number& number : labels.numbers) {
-      const auto [place, is_new] = numbers.try_emplace(number.text);
-      if (is_new) place->second = {number.unit, number.number, {}, {}};
-      add(place->second);
-    }
+void NodeTagger::EndSet() {
+  for (const std::uint32_t node : touched_) {
+    Sums& sums = sums_[node];
+    Sums& of_text = text_sums_[node];
+    if (!of_text.touched) text_touched_.push_back(node);
+    of_text.touched = true;
+    of_text.flat.Add(sums.flat);
+    of_text.cum.Add(sums.cum);
+    if (!labels_[now_].numbers.empty()) entries_.push_back({node, now_, sums});
+    sums.touched = false;
   }
-  return all;
+  touched_.clear();
+}
+
+void NodeTagger::EndText() {
+  const std::string& text = labels_[now_].text;
+  for (const std::uint32_t node : text_touched_) {
+    const Sums sums = std::exchange(text_sums_[node], {});
+    if (text.empty()) continue;
+    if (Magnitude(sums.flat.sum) < least_ && Magnitude(sums.cum.sum) < least_) continue;
+    NodeTag& tag = tags_[node].labels[text];
+    tag.flat = sums.flat;
+    tag.cum = sums.cum;
+  }
+  text_touched_.clear();
+}
+
+void NodeTagger::AddNumbers(const Entry& entry) {
+  NodeTagMap& numbers = tags_[entry.node].numbers[labels_[entry.set].text];
+  for (const Number& number : labels_[entry.set].numbers) {
+    const auto [place, is_new] = numbers.try_emplace(number.text);
+    if (is_new) place->second = {number.unit, number.number, {}, {}};
+    place->second.flat.Add(entry.sums.flat);
+    place->second.cum.Add(entry.sums.cum);
+  }
+}
+
+std::vector<NodeTags> NodeTagger::Take() {
+  EndSet();
+  if (now_ != kNone) EndText();
+  // What is written alike is told by the number that came first.
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.sums.first < b.sums.first; });
+  for (const Entry& entry : entries_) AddNumbers(entry);
+  return std::move(tags_);
 }
 
 }  // namespace burnglass

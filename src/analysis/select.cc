@@ -119,18 +119,14 @@ Result<Selection> Select(ProfilePtr profile, const Query& query) {
   return selection;
 }
 
-Result<Selection> SelectStacks(ProfilePtr profile, const Query& query,
-                               std::shared_ptr<const LocationTree> all) {
+Result<Selection> SelectStacks(ProfilePtr profile, const Query& query) {
   if (query.divide_by == 0) return Error{"divide_by is 0; values cannot be divided by it"};
   const ProfilePtr framed = AddLabelFrames(profile, query);
   Result<Selection> result = SelectValues(framed, query);
   if (!result) return result;
   Selection& selection = *result;
   selection.label_units = FindLabelUnits(*profile);
-  if (all == nullptr || framed != profile) {
-    all = std::make_shared<const LocationTree>(BuildLocationTree(*framed));
-  }
-  selection.stacks = std::move(all);
+  selection.stacks = framed->stacks();
   if (!query.relative_percentages) AddTotal(selection);
   if (Status status = ApplyFilters(selection, query); !status) return status.error();
   if (query.relative_percentages) AddTotal(selection);

@@ -10,8 +10,8 @@
 
 #include "analysis/label_filter.h"
 #include "analysis/location_lines.h"
-#include "analysis/location_tree.h"
 #include "base/result.h"
+#include "profile/location_tree.h"
 #include "profile/profile.h"
 #include "query/query.h"
 
@@ -56,8 +56,6 @@ Result<Selection> Select(ProfilePtr profile, const Query& query);
 
 // All that the query says of stacks and labels, too, with the total of all samples or, if the query
 // wants relative percentages, of what the filters left. Fails as well on patterns that are no RE2.
-// `all` may be the stacks of the profile, if they have been built already.
-Result<Selection> SelectStacks(ProfilePtr profile, const Query& query,
-                               std::shared_ptr<const LocationTree> all = nullptr);
+Result<Selection> SelectStacks(ProfilePtr profile, const Query& query);
 
 }  // namespace burnglass

@@ -2,8 +2,8 @@
 // path once, however many samples take it.
 #pragma once
 
-#include "analysis/location_tree.h"
 #include "analysis/name_filter.h"
+#include "profile/location_tree.h"
 
 namespace burnglass {
 

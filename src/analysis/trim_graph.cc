@@ -30,18 +30,18 @@ class Trimmer {
     for (const std::uint32_t node : graph().shown) {
       all_flat = WrappingAdd(all_flat, graph().nodes[node].flat.sum);
     }
-    const std::int64_t node_cutoff = PartOf(all_flat, options_.node_fraction);
+    node_cutoff_ = PartOf(all_flat, options_.node_fraction);
     const std::int64_t edge_cutoff = PartOf(all_flat, options_.edge_fraction);
-    if (!DropLightNodes(node_cutoff) && !whole) Rebuild({}, true);
+    if (!DropLightNodes(node_cutoff_) && !whole) Rebuild({}, true);
     result_.before_count = static_cast<std::uint32_t>(graph().shown.size());
     Sort();
     if (options_.node_count > 0) {
       // What is light must not decide which nodes are the first.
-      RemoveLightTags(graph(), node_cutoff);
+      RemoveLightTags(graph(), node_cutoff_);
       RemoveLightEdges(graph(), edge_cutoff);
       KeepFirstNodes();
     }
-    RemoveLightTags(graph(), node_cutoff);
+    RemoveLightTags(graph(), node_cutoff_);
     result_.dropped_edges = RemoveLightEdges(graph(), edge_cutoff);
     if (options_.drawn) RemoveRedundantEdges(graph(), frames_);
     return std::move(result_);
@@ -50,6 +50,7 @@ class Trimmer {
  private:
   Graph& graph() { return result_.graph; }
 
+  // The cutoff of nodes, once it is known, is that of tags, too.
   void Rebuild(Flags kept, bool whole) {
     graph() = BuildGraph(selection_, costs_, frames_,
                          {.drop_negative = options_.drop_negative,
@@ -57,6 +58,7 @@ class Trimmer {
                           .edges = whole && options_.edges,
                           .tags = whole && options_.drawn && carried_tags_.empty(),
                           .tag_unit = options_.tag_unit,
+                          .least_tag = node_cutoff_,
                           .kept = std::move(kept)});
     if (!carried_tags_.empty()) graph().tags = std::exchange(carried_tags_, {});
   }
@@ -137,6 +139,7 @@ class Trimmer {
   const TrimOptions& options_;
   const StackCosts costs_;
   TrimmedGraph result_;
+  std::int64_t node_cutoff_ = 0;
   std::vector<NodeTags> carried_tags_ = {};  // for the graph that is built next
 };
 

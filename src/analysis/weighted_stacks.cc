@@ -61,6 +61,9 @@ void StackWeigher::AddNodes(std::size_t begin, std::size_t end) {
     const std::uint32_t location = stacks_.location[i];
     node.frame_begin = frames_.begin[location];
     node.frame_end = frames_.begin[location + 1];
+    if (result_.width(static_cast<std::uint32_t>(i)) != 0) {
+      result_.most_boxes += node.frame_end - node.frame_begin;
+    }
   }
 }
 

@@ -6,10 +6,10 @@
 #include <span>
 #include <vector>
 
-#include "analysis/location_tree.h"
 #include "analysis/name_table.h"
 #include "base/budget.h"
 #include "base/checked_sum.h"
+#include "profile/location_tree.h"
 
 namespace burnglass {
 
@@ -22,6 +22,7 @@ struct WeightedStacks {
   };
   std::vector<Node> nodes;
   std::vector<std::int64_t> magnitude;  // empty when no value is negative: then it is cum
+  std::size_t most_boxes = 1;           // frames of all nodes with a width, and the root
 
   std::int64_t width(std::uint32_t node) const {
     return magnitude.empty() ? nodes[node].cum : magnitude[node];

@@ -24,7 +24,7 @@ Result<std::vector<bool>> LeftBy(const std::string& text, const OpenProfile& ope
   const Result<Query> query = ParseQuery(split->query);
   if (!query) return query.error();
   if (!HasFilter(*query)) return std::vector<bool>();
-  const Result<Selection> selection = SelectStacks(open.profile(), *query, open.stacks());
+  const Result<Selection> selection = SelectStacks(open.profile(), *query);
   if (!selection) return selection.error();
   std::vector<bool> left;
   for (const std::uint32_t node : selection->stacks->leaf) left.push_back(node != kNone);

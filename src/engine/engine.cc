@@ -301,7 +301,7 @@ bool Engine::WorkOnLoad(const Budget& budget) {
   const auto it = FindEndedLoad();
   if (it == entries_.end()) return false;
   auto& [profile, entry] = *it;
-  const Result<bool> ready = entry.load->Work(budget);
+  const Result<bool> ready = entry.load->Work();
   if (!ready) {
     Fail(profile, ready.error().message);
   } else if (*ready && entry.is_part) {
@@ -346,7 +346,7 @@ Result<std::string> Engine::JsonOf(OpenProfile& open, std::string_view kind,
     if (!split) return split.error();
     const Result<Query> parsed = ParseQuery(split->query);
     if (!parsed) return parsed.error();
-    const Result<Selection> selection = SelectStacks(open.profile(), *parsed, open.stacks());
+    const Result<Selection> selection = SelectStacks(open.profile(), *parsed);
     if (!selection) return selection.error();
     const Result<TopJsonOptions> read = ParseTopOptions(options);
     if (!read) return read.error();

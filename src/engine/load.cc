@@ -32,31 +32,26 @@ Result<ProfilePtr> Load::PutTogether() {
   return combined_->profile;
 }
 
-Result<bool> Load::Work(const Budget& budget) {
+Result<bool> Load::Work() {
   if (!profile_) {
     Result<ProfilePtr> profile = parts_ ? PutTogether() : Decode();
     if (!profile) return Explain(profile.error());
     profile_ = profile.Take();
     return decode_only_;
-  } else if (!names_) {
-    names_ = std::make_unique<NameTable>(*profile_);
-    stacks_ = std::make_unique<LocationTreeBuilder>(*profile_);
-  } else {
-    return stacks_->Work(budget);
   }
-  return false;
+  names_ = std::make_unique<NameTable>(*profile_);
+  return true;
 }
 
 std::unique_ptr<OpenProfile> Load::Take() {
-  auto open = std::make_unique<OpenProfile>(file_name_, std::move(profile_), std::move(names_),
-                                            stacks_->Take());
+  auto open = std::make_unique<OpenProfile>(file_name_, std::move(profile_), std::move(names_));
   open->MadeAs(std::move(combined_));
   return open;
 }
 
 std::uint64_t Load::done() const {
   if (!ended_) return loader_.bytes_read();
-  return stacks_ ? stacks_->samples_done() : 0;
+  return total();
 }
 
 std::uint64_t Load::total() const {

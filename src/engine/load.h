@@ -1,5 +1,5 @@
 // Load: one file, or what is made of open profiles, on its way to an OpenProfile. Bytes are fed as
-// they come; what is left to do when they are complete is done in slices.
+// they come, and all that is large is done on the way.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +8,7 @@
 #include <span>
 #include <string>
 
-#include "analysis/location_tree.h"
 #include "analysis/name_table.h"
-#include "base/budget.h"
 #include "base/result.h"
 #include "engine/combine.h"
 #include "engine/open_profile.h"
@@ -39,8 +37,8 @@ class Load {
   // Whether all bytes are here, so that Work has something to do.
   bool ended() const { return ended_; }
 
-  // True when the profile is ready to be taken; false while the budget is spent before that.
-  Result<bool> Work(const Budget& budget);
+  // Does a part of what is left; true when the profile is ready to be taken.
+  Result<bool> Work();
   std::unique_ptr<OpenProfile> Take();
   ProfilePtr TakeDecoded() { return std::move(profile_); }
 
@@ -62,7 +60,6 @@ class Load {
   std::shared_ptr<const Combined> combined_;
   ProfilePtr profile_;
   std::unique_ptr<NameTable> names_;
-  std::unique_ptr<LocationTreeBuilder> stacks_;
 };
 
 }  // namespace burnglass

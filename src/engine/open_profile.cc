@@ -24,11 +24,8 @@ OpenProfile::Building::Building(std::string text, Selection selected, const Name
       builder(selection, names, stacks, frames.get()) {}
 
 OpenProfile::OpenProfile(std::string file_name, ProfilePtr profile,
-                         std::unique_ptr<NameTable> names, LocationTree stacks)
-    : file_name_(std::move(file_name)),
-      profile_(std::move(profile)),
-      names_(std::move(names)),
-      stacks_(std::make_shared<const LocationTree>(std::move(stacks))) {}
+                         std::unique_ptr<NameTable> names)
+    : file_name_(std::move(file_name)), profile_(std::move(profile)), names_(std::move(names)) {}
 
 const Comparison* OpenProfile::Sides() {
   if (combined_) return combined_->comparison ? &*combined_->comparison : nullptr;
@@ -73,17 +70,16 @@ Result<AnsweredPtr> OpenProfile::AnswerUpright(const std::string& query, const B
     if (!parsed) return parsed.error();
     if (parsed->mean) return Error{"Means do not add up, so they have no flame graph."};
     const bool own_frames = HasOwnFrames(*parsed);
-    Result<Selection> selection = own_frames || HasFilter(*parsed)
-                                      ? SelectStacks(profile_, *parsed, stacks_)
-                                      : Select(profile_, *parsed);
+    Result<Selection> selection = own_frames || HasFilter(*parsed) ? SelectStacks(profile_, *parsed)
+                                                                   : Select(profile_, *parsed);
     if (!selection) return selection.error();
     std::shared_ptr<const NameFrames> frames;
     if (own_frames) {
       frames =
           std::make_shared<const NameFrames>(OwnFrames(*selection, *parsed, *profile_, *names_));
     }
-    building_ =
-        std::make_unique<Building>(query, selection.Take(), *names_, *stacks_, std::move(frames));
+    building_ = std::make_unique<Building>(query, selection.Take(), *names_, *profile_->stacks(),
+                                           std::move(frames));
   }
   if (!building_->builder.Work(budget)) return AnsweredPtr();
   return Finish();
@@ -167,7 +163,7 @@ Result<Selection> OpenProfile::StacksOf(const Answered& answered) const {
   if (answered.selection.stacks) return answered.selection;
   const Result<Query> query = ParseQuery(answered.query);
   if (!query) return query.error();
-  return SelectStacks(profile_, *query, stacks_);
+  return SelectStacks(profile_, *query);
 }
 
 std::vector<std::uint32_t> OpenProfile::MappingsOfNames() const {

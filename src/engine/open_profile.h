@@ -12,7 +12,6 @@
 
 #include "analysis/call_tree.h"
 #include "analysis/line_costs.h"
-#include "analysis/location_tree.h"
 #include "analysis/name_table.h"
 #include "analysis/reshape_tree.h"
 #include "analysis/row_costs.h"
@@ -60,15 +59,13 @@ struct Matched {
 
 class OpenProfile {
  public:
-  OpenProfile(std::string file_name, ProfilePtr profile, std::unique_ptr<NameTable> names,
-              LocationTree stacks);
+  OpenProfile(std::string file_name, ProfilePtr profile, std::unique_ptr<NameTable> names);
 
   const std::string& file_name() const { return file_name_; }
   const ProfilePtr& profile() const { return profile_; }
   const NameTable& names() const { return *names_; }
   // For who numbers what other frame tables have.
   NameTable& names() { return *names_; }
-  const std::shared_ptr<const LocationTree>& stacks() const { return stacks_; }
 
   // How it was made of others; null for a file.
   const Combined* combined() const { return combined_.get(); }
@@ -143,7 +140,6 @@ class OpenProfile {
   std::string file_name_;
   ProfilePtr profile_;
   std::unique_ptr<NameTable> names_;
-  std::shared_ptr<const LocationTree> stacks_;
   std::shared_ptr<const Combined> combined_;
   std::optional<Comparison> sides_;  // of a file that is a comparison, once asked for
   std::list<Kept> kept_;             // the last used one first

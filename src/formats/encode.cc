@@ -55,7 +55,7 @@ class Encoder {
 
   std::string Encode() {
     for (const ValueType& type : data_.sample_types) out_.Message(1, TypeOf(type));
-    for (std::size_t i = 0; i < data_.stack_ends.size(); ++i) WriteSample(i);
+    for (std::size_t i = 0; i < data_.sample_count(); ++i) WriteSample(i);
     for (const Mapping& mapping : data_.mappings) WriteMapping(mapping);
     for (const Location& location : data_.locations) WriteLocation(location);
     for (const Function& function : data_.functions) WriteFunction(function);
@@ -71,10 +71,9 @@ class Encoder {
   void WriteSample(std::size_t sample) {
     message_.Clear();
     inner_.Clear();
-    const std::uint32_t begin = sample == 0 ? 0 : data_.stack_ends[sample - 1];
-    for (std::uint32_t i = begin; i < data_.stack_ends[sample]; ++i) {
-      inner_.Element(data_.locations[data_.stacks[i]].id);
-    }
+    stack_.clear();
+    AppendStack(data_, sample, stack_);
+    for (const std::uint32_t location : stack_) inner_.Element(data_.locations[location].id);
     message_.Packed(1, inner_);
     inner_.Clear();
     for (const auto& column : data_.values) {
@@ -158,6 +157,7 @@ class Encoder {
   }
 
   const ProfileData& data_;
+  std::vector<std::uint32_t> stack_;
   TextNumbers text_;
   FieldWriter out_, message_, inner_;
 };

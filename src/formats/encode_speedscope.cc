@@ -61,10 +61,8 @@ class SpeedscopeWriter {
   }
 
   bool HasEmptyStack() const {
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      if (profile_.stack(i).empty()) return true;
-    }
-    return false;
+    const std::vector<std::uint32_t>& leaf = profile_.stacks()->leaf;
+    return std::find(leaf.begin(), leaf.end(), 0) != leaf.end();
   }
 
   void WriteFrames() {
@@ -85,7 +83,7 @@ class SpeedscopeWriter {
     json_.EndArray();
   }
 
-  void WriteStack(std::span<const std::uint32_t> stack) {
+  void WriteStack(const std::vector<std::uint32_t>& stack) {
     json_.BeginArray();
     for (auto location = stack.rbegin(); location != stack.rend(); ++location) {
       const std::uint32_t begin = *location == 0 ? 0 : number_ends_[*location - 1];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "profile/packed_numbers.h"
+
 namespace burnglass {
 namespace {
 
@@ -46,7 +48,33 @@ bool ReadNumberFields(std::span<const std::byte> message, std::uint64_t (&values
   return !reader.broken();
 }
 
+// Adds what a field has of a sample's stack: `stack` is a part of the file as long as that is in
+// one piece, then `whole`. False: it has none.
+bool TakeStackPart(const WireField& field, std::span<const std::byte>& stack,
+                   std::vector<std::byte>& whole) {
+  const bool packed = field.type == WireField::kBytes;
+  if (!packed && field.type != WireField::kVarint) return false;
+  if (packed && !field.bytes.empty() && std::to_integer<int>(field.bytes.back()) >= 0x80) {
+    return false;
+  }
+  if (packed && (stack.empty() || field.bytes.empty())) {
+    if (!field.bytes.empty()) stack = field.bytes;
+    return true;
+  }
+  if (whole.empty()) whole.assign(stack.begin(), stack.end());
+  if (packed) {
+    whole.insert(whole.end(), field.bytes.begin(), field.bytes.end());
+  } else {
+    AppendNumber(field.value, whole);
+  }
+  stack = whole;
+  return true;
+}
+
 }  // namespace
+
+ProfileFields::ProfileFields()
+    : stacks_([this](std::uint64_t id) { return locations_.Number(id); }) {}
 
 ProfileFields::Outcome ProfileFields::Bad(std::string what) {
   complaint_ = std::move(what);
@@ -136,12 +164,13 @@ bool ProfileFields::ReadValueType(std::span<const std::byte> message, ValueType&
 bool ProfileFields::ReadSample(std::span<const std::byte> message) {
   enum { kLocationId = 1, kValue = 2, kLabel = 3 };
   row_.clear();
+  stack_.clear();
+  std::span<const std::byte> stack;
   WireReader reader(message);
   for (WireField field; reader.Next(field);) {
     bool good = true;
     if (field.number == kLocationId) {
-      good =
-          ReadNumbers(field, [&](std::uint64_t id) { stacks_.push_back(locations_.Number(id)); });
+      good = TakeStackPart(field, stack, stack_);
     } else if (field.number == kValue) {
       good = ReadNumbers(field, [&](std::uint64_t value) { row_.push_back(value); });
     } else if (field.number == kLabel) {
@@ -149,22 +178,22 @@ bool ProfileFields::ReadSample(std::span<const std::byte> message) {
     }
     if (!good) return false;
   }
+  if (!stacks_.Add(stack)) return false;
   AppendValues();
-  data_.stack_ends.push_back(static_cast<std::uint32_t>(stacks_.size()));
+  ++samples_;
   // The first label of all gives the samples before it their empty ranges.
   if (!data_.labels.empty()) {
-    data_.label_ends.resize(data_.stack_ends.size() - 1);
+    data_.label_ends.resize(samples_ - 1);
     data_.label_ends.push_back(Size(data_.labels));
   }
   return !reader.broken();
 }
 
 void ProfileFields::AppendValues() {
-  if (data_.stack_ends.empty()) data_.values.resize(row_.size());
+  if (samples_ == 0) data_.values.resize(row_.size());
   if (row_.size() != data_.values.size() && uneven_.empty()) {
-    uneven_ = "sample " + std::to_string(data_.stack_ends.size() + 1) + " has " +
-              std::to_string(row_.size()) + " values, but the first has " +
-              std::to_string(data_.values.size());
+    uneven_ = "sample " + std::to_string(samples_ + 1) + " has " + std::to_string(row_.size()) +
+              " values, but the first has " + std::to_string(data_.values.size());
   }
   row_.resize(data_.values.size());
   for (std::size_t i = 0; i < row_.size(); ++i) data_.values[i].push_back(Signed(row_[i]));
@@ -290,17 +319,28 @@ std::string ProfileFields::ResolveReferences() {
              ", which is not in the file";
     }
   }
-  std::uint32_t missing = kNone;
-  data_.stacks = stacks_.Take([&](std::uint32_t number) {
-    const std::uint32_t location = locations_.Row(number);
-    if (location == kNone && missing == kNone) missing = number;
-    return location;
-  });
-  if (missing != kNone) {
+  LocationTree tree = stacks_.Take();
+  if (const std::uint32_t missing = FirstWithoutLocation(tree); missing != kNone) {
     return "a sample refers to location " + std::to_string(locations_.Id(missing)) +
            ", which is not in the file";
   }
+  for (std::size_t node = 1; node < tree.size(); ++node) {
+    tree.location[node] = locations_.Row(tree.location[node]);
+  }
+  data_.tree = std::make_shared<const LocationTree>(std::move(tree));
   return uneven_;
+}
+
+// The number of the location that is missing first in the file, kNone where none is.
+std::uint32_t ProfileFields::FirstWithoutLocation(const LocationTree& tree) const {
+  const auto missing = [&](std::uint32_t number) { return locations_.Row(number) == kNone; };
+  if (std::none_of(tree.location.begin() + 1, tree.location.end(), missing)) return kNone;
+  for (const std::uint32_t leaf : tree.leaf) {
+    for (std::uint32_t node = leaf; node != 0; node = tree.parent[node]) {
+      if (missing(tree.location[node])) return tree.location[node];
+    }
+  }
+  return kNone;
 }
 
 }  // namespace burnglass

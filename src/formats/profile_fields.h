@@ -9,15 +9,17 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/growing_column.h"
 #include "formats/id_table.h"
 #include "formats/wire.h"
 #include "profile/profile.h"
+#include "profile/stack_merger.h"
 
 namespace burnglass {
 
 class ProfileFields {
  public:
+  ProfileFields();
+
   enum Outcome { kRead, kSkipped, kBad, kSecondTime };
 
   // One field of the outermost message: its tag, and its value as it is on the wire.
@@ -48,12 +50,15 @@ class ProfileFields {
   StringId Text(std::uint64_t index);
   void ResolveTexts();
   std::string ResolveReferences();
+  std::uint32_t FirstWithoutLocation(const LocationTree& tree) const;
 
   ProfileData data_;
-  GrowingColumn<std::uint32_t> stacks_;  // numbers of locations
-  std::vector<StringId> texts_;          // by index in the file's string table
-  std::uint64_t largest_text_ = 0;
   IdTable mappings_, functions_, locations_;
+  StackMerger stacks_;            // its locations are numbers of locations_
+  std::vector<std::byte> stack_;  // of the sample at hand, where it is not in one piece
+  std::size_t samples_ = 0;
+  std::vector<StringId> texts_;  // by index in the file's string table
+  std::uint64_t largest_text_ = 0;
   std::vector<std::uint64_t> row_;  // the values of the sample at hand
   std::uint64_t drop_frames_ = 0, keep_frames_ = 0, default_sample_type_ = 0, doc_url_ = 0;
   std::string complaint_;

@@ -42,7 +42,7 @@ class Check {
   }
 
   void Columns() {
-    const std::size_t samples = data_.stack_ends.size();
+    const std::size_t samples = data_.sample_count();
     Require(Ascends(data_.stack_ends, data_.stacks.size()), "the stacks do not fit the samples");
     if (!data_.label_ends.empty() || !data_.labels.empty()) {
       Require(data_.label_ends.size() == samples, "the labels do not fit the samples");
@@ -59,7 +59,7 @@ class Check {
       Fail("it has " + std::to_string(types) + " sample types, and " +
            std::to_string(kMostSampleTypes) + " are the most that can be opened");
     }
-    if (data_.stack_ends.empty()) return;
+    if (data_.sample_count() == 0) return;
     Require(types != 0, "the samples have values, but nothing says of which type");
     if (data_.values.size() != types) {
       Fail("the samples have " + std::to_string(data_.values.size()) + " values for " +
@@ -117,15 +117,17 @@ class Check {
 
   void Stacks() {
     const std::size_t locations = data_.locations.size();
-    const auto bad = std::find_if(data_.stacks.begin(), data_.stacks.end(),
-                                  [&](std::uint32_t location) { return location >= locations; });
-    Require(bad == data_.stacks.end(), "a sample refers to a location that does not exist");
+    const auto bad = [&](std::uint32_t location) { return location >= locations; };
+    const bool in_columns = std::any_of(data_.stacks.begin(), data_.stacks.end(), bad);
+    const bool in_tree = data_.tree && std::any_of(data_.tree->location.begin() + 1,
+                                                   data_.tree->location.end(), bad);
+    Require(!in_columns && !in_tree, "a sample refers to a location that does not exist");
   }
 
   void Goroutines() {
     for (const Goroutine& goroutine : data_.goroutines) {
       Text(goroutine.state), Text(goroutine.created_by);
-      const bool fits = goroutine.sample < data_.stack_ends.size() &&
+      const bool fits = goroutine.sample < data_.sample_count() &&
                         goroutine.begin <= goroutine.end &&
                         goroutine.end <= data_.goroutine_text.size();
       Require(fits, "the goroutines do not fit the samples");
@@ -144,6 +146,7 @@ Result<ProfilePtr> FinishProfile(ProfileData data) {
   if (Status status = CheckProfile(data); !status) return status.error();
   // A profile without samples may come without columns; who reads it need not know.
   data.values.resize(data.sample_types.size());
+  MergeStacks(data);
   return ProfilePtr(std::make_shared<const Profile>(std::move(data)));
 }
 

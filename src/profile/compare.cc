@@ -11,6 +11,7 @@
 namespace burnglass {
 
 void KeepSamples(ProfileData& data, const std::vector<std::uint8_t>& kept) {
+  SpreadStacks(data);
   ProfileData to = data;
   to.stacks.clear();
   to.stack_ends.clear();
@@ -42,7 +43,7 @@ void SetLabel(ProfileData& data, std::string_view key_text, std::string_view val
   const Label added{.key = data.strings.Intern(key_text), .str = data.strings.Intern(value)};
   std::vector<Label> labels;
   std::vector<std::uint32_t> ends;
-  for (std::size_t i = 0; i < data.stack_ends.size(); ++i) {
+  for (std::size_t i = 0; i < data.sample_count(); ++i) {
     const std::size_t begin = i == 0 || data.label_ends.empty() ? 0 : data.label_ends[i - 1];
     const std::size_t end = data.label_ends.empty() ? 0 : data.label_ends[i];
     std::copy_if(data.labels.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -68,7 +69,7 @@ std::vector<std::int64_t> Totals(const ProfileData& data) {
 // multiplied is not 0 now.
 void Scale(ProfileData& data, const std::vector<double>& by) {
   if (std::all_of(by.begin(), by.end(), [](double ratio) { return ratio == 1; })) return;
-  std::vector<std::uint8_t> kept(data.stack_ends.size());
+  std::vector<std::uint8_t> kept(data.sample_count());
   for (std::size_t type = 0; type < by.size(); ++type) {
     if (by[type] == 1) continue;
     for (std::size_t i = 0; i < kept.size(); ++i) {

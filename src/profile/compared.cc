@@ -18,7 +18,7 @@ bool OfBase(const Profile& profile, std::size_t sample) {
 // The samples of one side; the others have no value.
 ProfilePtr SideOf(const Profile& profile, bool before) {
   ProfileData data = profile.data();
-  for (std::size_t i = 0; i < data.stack_ends.size(); ++i) {
+  for (std::size_t i = 0; i < data.sample_count(); ++i) {
     const bool mine = OfBase(profile, i) == before;
     for (auto& column : data.values) {
       column[i] = !mine ? 0 : before ? WrappingSubtract(0, column[i]) : column[i];

@@ -29,9 +29,10 @@ bool IsHeap(const Profile& profile) {
 
 // The function that the sample was taken in, "" where it is not known.
 std::string_view LeafName(const Profile& profile, std::size_t sample) {
-  const auto stack = profile.stack(sample);
-  if (stack.empty()) return {};
-  const auto lines = profile.lines(profile.data().locations[stack[0]]);
+  const LocationTree& stacks = *profile.stacks();
+  if (stacks.leaf[sample] == 0) return {};
+  const std::uint32_t leaf = stacks.location[stacks.leaf[sample]];
+  const auto lines = profile.lines(profile.data().locations[leaf]);
   if (lines.empty()) return {};
   return profile.text(profile.data().functions[lines[0].function].name);
 }

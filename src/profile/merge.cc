@@ -52,12 +52,12 @@ ProfileData AddUp(std::span<const ProfileData> sources) {
   MergeTables tables(CombineHeaders(sources));
   for (const ProfileData& source : sources) {
     tables.Begin(source);
-    for (std::size_t i = 0; i < source.stack_ends.size(); ++i) {
+    for (std::size_t i = 0; i < source.sample_count(); ++i) {
       if (!IsZero(source, i)) tables.AddSample(i);
     }
   }
   ProfileData merged = tables.Take();
-  for (std::size_t i = 0; i < merged.stack_ends.size(); ++i) {
+  for (std::size_t i = 0; i < merged.sample_count(); ++i) {
     // What cancelled out goes, with all that only it referred to.
     if (IsZero(merged, i)) return AddUp(std::span(&merged, 1));
   }

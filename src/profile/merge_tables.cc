@@ -134,9 +134,8 @@ std::uint32_t MergeTables::PlaceLocation(std::uint32_t index) {
 void MergeTables::ReadSample(std::size_t sample) {
   stack_.clear();
   labels_.clear();
-  for (const std::uint32_t location : RangeOf(source_->stacks, source_->stack_ends, sample)) {
-    stack_.push_back(PlaceLocation(location));
-  }
+  AppendStack(*source_, sample, stack_);
+  for (std::uint32_t& location : stack_) location = PlaceLocation(location);
   for (Label label : RangeOf(source_->labels, source_->label_ends, sample)) {
     label.key = Text(label.key), label.str = Text(label.str), label.unit = Text(label.unit);
     labels_.push_back(label);

@@ -92,7 +92,7 @@ Result<std::string> FinestUnit(const std::vector<NamedType>& types) {
 void ScaleValues(ProfileData& profile, const std::vector<double>& ratios) {
   if (std::all_of(ratios.begin(), ratios.end(), [](double ratio) { return ratio == 1; })) return;
   // A sample without any value merges into nothing, so it need not be taken out here.
-  for (std::size_t sample = 0; sample < profile.stack_ends.size(); ++sample) {
+  for (std::size_t sample = 0; sample < profile.sample_count(); ++sample) {
     bool keep = false;
     for (std::size_t i = 0; i < ratios.size(); ++i) {
       if (ratios[i] == 1) continue;

@@ -130,7 +130,7 @@ class ModuleFinder {
   void WalkFromRoots() {
     constexpr std::size_t kStacks = 10000, kFrames = 64;
     for (std::size_t sample = 0; sample < std::min(profile_.sample_count(), kStacks); ++sample) {
-      const std::span<const std::uint32_t> stack = profile_.stack(sample);
+      const std::vector<std::uint32_t> stack = profile_.stack(sample);
       const std::size_t frames = std::min(stack.size(), kFrames);
       for (std::size_t i = 0; i < frames; ++i) {
         const Location& location = profile_.data().locations[stack[stack.size() - 1 - i]];

@@ -146,6 +146,7 @@ class Redaction {
   void TakeSamples() {
     to_.stacks = from_.stacks;
     to_.stack_ends = from_.stack_ends;
+    to_.tree = from_.tree;
     result_.labels = from_.labels.size();
     std::uint32_t label = 0;
     for (const std::uint32_t end : from_.label_ends) {

@@ -99,6 +99,7 @@ void RemoveUninteresting(ProfileData& profile) {
   const auto keep = keep_pattern.empty() ? nullptr : WholeName(keep_pattern);
   if (!drop->ok() || (keep && !keep->ok())) return;
   const std::vector<Cut> cuts = CutLocations(profile, DroppedFunctions(profile, *drop, keep.get()));
+  SpreadStacks(profile);
   CutStacks(profile, cuts);
 }
 

@@ -43,12 +43,11 @@ void CopySample(const ReportInput& input, std::size_t sample, ProfileData& to) {
 ProfileData FilteredProfile(const ReportInput& input) {
   const ProfileData& from = input.profile().data();
   ProfileData to = from;
-  to.stacks.clear();
-  to.stack_ends.clear();
+  to.tree.reset();
   to.labels.clear();
   to.label_ends.clear();
   for (auto& column : to.values) column.clear();
-  for (std::size_t i = 0; i < from.stack_ends.size(); ++i) {
+  for (std::size_t i = 0; i < from.sample_count(); ++i) {
     if (input.selection.stacks->leaf[i] != kNone) CopySample(input, i, to);
   }
   to.lines.clear();

@@ -102,7 +102,7 @@ BuiltTree BuildChecked(const ProfilePtr& profile) {
   Result<Selection> selection = Select(profile, {});
   REQUIRE(selection.ok());
   NameTable names(*profile);
-  LocationTree stacks = BuildLocationTree(*profile);
+  LocationTree stacks = *profile->stacks();
   Result<CallTree> tree = BuildCallTree(*selection, names, stacks);
   REQUIRE(tree.ok());
   CheckTree(*tree, *selection, names);

@@ -35,6 +35,12 @@ std::string Parts(std::initializer_list<Wire> parts) {
   return bytes;
 }
 
+std::vector<std::uint32_t> StackOf(const ProfileData& data, std::size_t sample) {
+  std::vector<std::uint32_t> stack;
+  AppendStack(data, sample, stack);
+  return stack;
+}
+
 ProfileData Loaded(const std::string& bytes) {
   Result<ProfileData> loaded = Load(bytes);
   INFO(ErrorOf(loaded));
@@ -68,7 +74,7 @@ TEST_CASE("Ids are any numbers, and need not be in order") {
        Wire().Message(4, WireLocation(77, function)),
        Wire().Message(4, WireLocation(location, function)), Wire().Message(5, WireFunction(3)),
        Wire().Message(5, WireFunction(function)), Strings()}));
-  CHECK(data.stacks == std::vector<std::uint32_t>{1});
+  CHECK(StackOf(data, 0) == std::vector<std::uint32_t>{1});
   CHECK(data.locations[1].id == location);
   CHECK(data.lines[1].function == 1);
   CHECK(data.functions[1].id == function);
@@ -83,7 +89,7 @@ TEST_CASE("Numbers of a list may be packed, single, or both") {
       Loaded(Parts({Wire().Message(1, SampleType()), Wire().Message(2, sample),
                     Wire().Message(4, WireLocation(1, 1)), Wire().Message(5, WireFunction(1)),
                     Strings(), Wire().Number(13, 3).Packed(13, {4, 5}).Number(13, 6)}));
-  CHECK(data.stacks == std::vector<std::uint32_t>{0, 0, 0});
+  CHECK(StackOf(data, 0) == std::vector<std::uint32_t>{0, 0, 0});
   CHECK(data.values == std::vector<std::vector<std::int64_t>>{{7}});
   CHECK(data.comments.size() == 4);
   CHECK(data.strings[data.comments[3]] == "bytes");
@@ -216,7 +222,7 @@ TEST_CASE("A field of the wrong type is damage, in every message") {
 
 TEST_CASE("A profile without samples is a profile") {
   const ProfileData data = Loaded(Parts({Wire().Message(1, SampleType()), Strings()}));
-  CHECK(data.stack_ends.empty());
+  CHECK(data.sample_count() == 0);
   Result<ProfilePtr> profile = FinishProfile(data);
   REQUIRE(profile.ok());
   CHECK((*profile)->data().values.size() == 1);

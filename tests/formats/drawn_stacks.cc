@@ -25,9 +25,10 @@ std::string DrawLocation(const ProfileData& data, const Location& location) {
 
 std::string DrawStack(const ProfileData& data, std::size_t sample) {
   std::string text;
-  const std::uint32_t begin = sample == 0 ? 0 : data.stack_ends[sample - 1];
-  for (std::uint32_t i = begin; i < data.stack_ends[sample]; ++i) {
-    text += (text.empty() ? "" : " < ") + DrawLocation(data, data.locations[data.stacks[i]]);
+  std::vector<std::uint32_t> stack;
+  AppendStack(data, sample, stack);
+  for (const std::uint32_t location : stack) {
+    text += (text.empty() ? "" : " < ") + DrawLocation(data, data.locations[location]);
   }
   return text;
 }
@@ -48,7 +49,7 @@ std::string DrawLabels(const ProfileData& data, std::size_t sample) {
 
 std::vector<std::string> DrawSamples(const ProfileData& data) {
   std::vector<std::string> samples;
-  for (std::size_t i = 0; i < data.stack_ends.size(); ++i) {
+  for (std::size_t i = 0; i < data.sample_count(); ++i) {
     std::string text;
     for (const auto& column : data.values) {
       text += (text.empty() ? "" : " ") + std::to_string(column[i]);

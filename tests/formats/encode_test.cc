@@ -106,7 +106,7 @@ TEST_CASE("Protobuf's own reader takes what is written") {
   pb::Profile profile;
   REQUIRE(profile.ParseFromString(EncodeProfile(data)));
   CHECK(profile.string_table(0) == "");
-  CHECK(profile.sample_size() == static_cast<int>(data.stack_ends.size()));
+  CHECK(profile.sample_size() == static_cast<int>(data.sample_count()));
   CHECK(profile.location_size() == static_cast<int>(data.locations.size()));
   CHECK(profile.period() == data.period);
   const pb::ValueType& last = profile.sample_type(profile.sample_type_size() - 1);

@@ -217,18 +217,19 @@ void SortLabels(ProfileData& data) {
 // "main.f main.go:3 in …" of each location with its address, from the leaf on, without the runtime
 // at the leaf; behind it the labels.
 std::string StackAndLabels(const ProfileData& data, std::size_t sample) {
-  const std::uint32_t begin = sample == 0 ? 0 : data.stack_ends[sample - 1];
+  std::vector<std::uint32_t> stack;
+  AppendStack(data, sample, stack);
   ProfileData one;
   one.strings = data.strings, one.functions = data.functions;
   one.lines = data.lines, one.locations = data.locations;
   bool at_leaf = true;
   std::string addresses;
-  for (std::uint32_t i = begin; i < data.stack_ends[sample]; ++i) {
-    const Location& location = data.locations[data.stacks[i]];
+  for (const std::uint32_t number : stack) {
+    const Location& location = data.locations[number];
     if (location.address == ~std::uint64_t{0}) continue;  // profile.proto has Go's padding
     at_leaf = at_leaf && IsRuntime(data, location);
     if (at_leaf) continue;
-    one.stacks.push_back(data.stacks[i]);
+    one.stacks.push_back(number);
     addresses += " " + ListHex(location.address);
   }
   one.stack_ends.push_back(static_cast<std::uint32_t>(one.stacks.size()));
@@ -253,7 +254,7 @@ using Counts = std::map<std::string, std::int64_t>;
 Counts LastValues(ProfileData data) {
   SortLabels(data);
   Counts counts;
-  for (std::size_t i = 0; i < data.stack_ends.size(); ++i) {
+  for (std::size_t i = 0; i < data.sample_count(); ++i) {
     counts[WithoutTypes(StackAndLabels(data, i))] += data.values.back()[i];
   }
   return counts;

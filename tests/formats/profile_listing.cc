@@ -36,7 +36,7 @@ class Listing {
     if (data_.duration_nanos != 0) Line("Duration: " + Duration(data_.duration_nanos));
     Line("Samples:");
     Line(SampleTypes());
-    for (std::size_t i = 0; i < data_.stack_ends.size(); ++i) AddSample(i);
+    for (std::size_t i = 0; i < data_.sample_count(); ++i) AddSample(i);
     Line("Locations");
     for (const Location& location : data_.locations) AddLocation(location);
     Line("Mappings");
@@ -82,9 +82,10 @@ class Listing {
       line += Printed(" %10lld", static_cast<long long>(column[sample]));
     }
     line += ": ";
-    const std::uint32_t begin = sample == 0 ? 0 : data_.stack_ends[sample - 1];
-    for (std::uint32_t i = begin; i < data_.stack_ends[sample]; ++i) {
-      line += std::to_string(data_.locations[data_.stacks[i]].id) + " ";
+    std::vector<std::uint32_t> stack;
+    AppendStack(data_, sample, stack);
+    for (const std::uint32_t location : stack) {
+      line += std::to_string(data_.locations[location].id) + " ";
     }
     Line(line);
     if (data_.label_ends.empty()) return;

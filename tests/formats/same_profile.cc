@@ -23,8 +23,8 @@ class Comparison {
       return a.id == b.id && a.address == b.address && a.mapping == b.mapping &&
              a.line_begin == b.line_begin && a.line_end == b.line_end && a.is_folded == b.is_folded;
     });
-    if (a_.stacks != b_.stacks || a_.stack_ends != b_.stack_ends) Say("the stacks");
-    if (!a_.stack_ends.empty() && a_.values != b_.values) Say("the values");
+    if (a_.sample_count() != b_.sample_count() || !SameStacks()) Say("the stacks");
+    if (a_.sample_count() > 0 && a_.values != b_.values) Say("the values");
     Labels();
     return difference_;
   }
@@ -32,6 +32,14 @@ class Comparison {
  private:
   void Say(const std::string& what) {
     if (difference_.empty()) difference_ = what;
+  }
+  bool SameStacks() const {
+    std::vector<std::uint32_t> a, b;
+    for (std::size_t i = 0; i < a_.sample_count() && a == b; ++i) {
+      a.clear(), b.clear();
+      AppendStack(a_, i, a), AppendStack(b_, i, b);
+    }
+    return a == b;
   }
   bool Same(StringId a, StringId b) const { return a_.strings[a] == b_.strings[b]; }
   bool Same(const ValueType& a, const ValueType& b) const {
@@ -80,7 +88,7 @@ class Comparison {
   }
 
   void Labels() {
-    for (std::size_t i = 0; i < a_.stack_ends.size() && difference_.empty(); ++i) {
+    for (std::size_t i = 0; i < a_.sample_count() && difference_.empty(); ++i) {
       Rows("label of sample " + std::to_string(i), LabelsOf(a_, i), LabelsOf(b_, i),
            [&](const Label& a, const Label& b) {
              return Same(a.key, b.key) && Same(a.str, b.str) && Same(a.unit, b.unit) &&

@@ -109,7 +109,7 @@ TEST_CASE("a plain profile that ends between two fields is what it says up to th
   }
   const auto whole = Load(bytes);
   REQUIRE(whole.ok());
-  REQUIRE(whole->stack_ends.size() == ends.size());
+  REQUIRE(whole->sample_count() == ends.size());
   std::size_t samples = 0;
   for (std::size_t cut = samples_begin + 1; cut <= bytes.size(); cut++) {
     INFO("cut at " << cut);
@@ -117,7 +117,7 @@ TEST_CASE("a plain profile that ends between two fields is what it says up to th
     REQUIRE(loaded.ok() == ends.contains(cut));
     if (!loaded.ok()) continue;
     samples++;
-    REQUIRE(loaded->stack_ends.size() == samples);
+    REQUIRE(loaded->sample_count() == samples);
     const auto& all = whole->values[1];
     CHECK(loaded->values[1] == std::vector<std::int64_t>(all.begin(), all.begin() + samples));
   }

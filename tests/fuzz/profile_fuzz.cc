@@ -23,6 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ProfileData whole, pieces;
   const bool read = Decode(BytesOf(data, size), size + 1, whole);
   Require(Decode(BytesOf(data, size), 1 + size % 13, pieces) == read, "pieces read as the whole");
+  SpreadStacks(whole), SpreadStacks(pieces);
   Require(!read || (whole.stacks == pieces.stacks && whole.values == pieces.values &&
                     whole.labels.size() == pieces.labels.size()),
           "pieces read as the same profile");

@@ -8,10 +8,11 @@ using namespace burnglass;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   LoadOptions options;
   options.limits.unpacked_bytes = std::size_t{1} << 22;
-  const Result<ProfileData> read = LoadProfile(BytesOf(data, size), options);
+  Result<ProfileData> read = LoadProfile(BytesOf(data, size), options);
   if (!IsSound(read)) return 0;
-  const Result<ProfileData> again = LoadProfile(BytesOf(EncodeProfile(*read)));
+  Result<ProfileData> again = LoadProfile(BytesOf(EncodeProfile(*read)));
   Require(IsSound(again), "an encoded profile is read");
+  SpreadStacks(*read), SpreadStacks(*again);
   Require(again->stacks == read->stacks, "the stacks go round");
   Require(again->stack_ends.empty() || again->values == read->values, "the values go round");
   // Labels of nothing go the first time, all else stays.

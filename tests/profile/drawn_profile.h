@@ -142,10 +142,12 @@ inline ProfilePtr DrawProfile(std::initializer_list<std::string> rows) {
 //   main run>gc 5 [tenant=acme bytes=16]
 inline std::string ListSamples(const ProfileData& data) {
   std::string list = "\n";
-  std::uint32_t begin = 0, label = 0;
-  for (std::size_t sample = 0; sample < data.stack_ends.size(); ++sample) {
-    for (std::uint32_t i = data.stack_ends[sample]; i-- > begin;) {
-      const Location& location = data.locations[data.stacks[i]];
+  std::uint32_t label = 0;
+  for (std::size_t sample = 0; sample < data.sample_count(); ++sample) {
+    std::vector<std::uint32_t> stack;
+    AppendStack(data, sample, stack);
+    for (std::size_t i = stack.size(); i-- > 0;) {
+      const Location& location = data.locations[stack[i]];
       for (std::uint32_t line = location.line_end; line-- > location.line_begin;) {
         list += data.strings[data.functions[data.lines[line].function].name];
         list += line == location.line_begin ? " " : ">";
@@ -156,7 +158,6 @@ inline std::string ListSamples(const ProfileData& data) {
         list += address.str();
       }
     }
-    begin = data.stack_ends[sample];
     for (std::size_t type = 0; type < data.values.size(); ++type) {
       list += (type == 0 ? "" : " ") + std::to_string(data.values[type][sample]);
     }

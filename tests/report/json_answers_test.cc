@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "analysis/location_tree.h"
+#include "profile/location_tree.h"
 
 namespace burnglass {
 namespace {
@@ -74,7 +74,7 @@ TEST_CASE("Top has the rows, exact and as pprof writes them") {
 TEST_CASE("Flame has the boxes, parents before children") {
   const ProfilePtr profile = SmallProfile();
   const NameTable names(*profile);
-  const LocationTree stacks = BuildLocationTree(*profile);
+  const LocationTree stacks = *profile->stacks();
   const Selection selection = Selected(profile);
   const Result<CallTree> tree = BuildCallTree(selection, names, stacks);
   REQUIRE(tree.ok());

@@ -1,0 +1,75 @@
+// StackMerger: stacks, one after the other as bytes, become a LocationTree. They are not read frame
+// by frame: a stack costs about as much as what is new in it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "profile/location_tree.h"
+
+namespace burnglass {
+
+class StackMerger {
+ public:
+  // What a frame's number stands for in the tree: asked once for each node that a stack brings.
+  using LocationOf = std::function<std::uint32_t(std::uint64_t number)>;
+
+  explicit StackMerger(LocationOf location_of);
+
+  // The next sample's frames, leaf first, as varints of protobuf. False: they are none.
+  bool Add(std::span<const std::byte> stack);
+
+  // After the last stack, once. `leaf` has a node for each stack that was added.
+  LocationTree Take();
+
+ private:
+  // A stack whose bytes lie in the blocks, and where its chain of hashes begins in chains_.
+  struct Stack {
+    const std::byte* bytes = nullptr;
+    std::uint32_t place = 0, size = 0, chain = 0;
+  };
+  // A node by the bytes of its path: a place in the blocks, and how many of them.
+  struct Slot {
+    std::uint32_t tag = 0, node = 0, place = 0;
+    std::uint32_t size = 0;  // 0: free, for the root is in no slot
+  };
+
+  void Keep(std::span<const std::byte> stack);
+  void AddBlocks(std::size_t count);
+  const std::byte* At(std::uint32_t place) const;
+  bool Chain(Stack& stack);
+  std::uint32_t TagOf(const Stack& stack, std::uint32_t from) const;
+  std::size_t SlotOf(std::uint32_t tag) const { return tag >> shift_; }
+  bool IsPath(const Slot& slot, const std::byte* bytes) const;
+  void TouchSlots();
+  void MergeBatch();
+  std::uint32_t BoundaryOf(const Stack& stack, std::uint32_t frame);
+  std::uint32_t Find(const Stack& stack, std::uint32_t from) const;
+  std::uint32_t Merge(const Stack& stack);
+  std::uint32_t Append(std::uint32_t parent, const Stack& stack, std::uint32_t from);
+  void Insert(const Slot& slot);
+  void Grow();
+
+  static constexpr std::size_t kBatch = 32;
+
+  const LocationOf location_of_;
+  LocationTree tree_;
+  std::vector<Slot> slots_;  // open addressing, a power of two, in the order of tags
+  int shift_ = 0;
+  std::vector<std::unique_ptr<std::byte[]>> owned_;
+  std::vector<std::byte*> blocks_;  // of kBlock bytes; a longer stack has several in one piece
+  std::uint64_t used_ = 0;          // bytes of all blocks
+  std::array<Stack, kBatch> batch_;
+  std::size_t waiting_ = 0;  // stacks of the batch
+  std::vector<std::uint64_t> chains_;
+  std::vector<std::uint32_t> boundaries_;  // of the stack at hand: where its frames begin
+  std::vector<std::byte> rewritten_;
+  volatile std::uint32_t touched_ = 0;  // keeps the touching loops alive
+};
+
+}  // namespace burnglass
