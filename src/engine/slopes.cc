@@ -5,12 +5,12 @@
 #include <unordered_map>
 
 #include "analysis/fitted_change.h"
-#include "analysis/location_tree.h"
 #include "analysis/reshape_tree.h"
 #include "analysis/series.h"
 #include "base/hash.h"
 #include "base/moment_order.h"
 #include "engine/name_finder.h"
+#include "profile/location_tree.h"
 #include "profile/merge.h"
 #include "profile/open.h"
 #include "profile/sample_type.h"
