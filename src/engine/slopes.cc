@@ -82,8 +82,7 @@ Result<std::unique_ptr<OpenProfile>> OpenSum(std::span<const Moment> moments,
       OpenProfiles(std::move(one), {.demangle = {.style = Demangling::kNone}});
   if (!profile) return profile.error();
   auto names = std::make_unique<NameTable>(**profile);
-  return std::make_unique<OpenProfile>("", *profile, std::move(names),
-                                       BuildLocationTree(**profile));
+  return std::make_unique<OpenProfile>("", *profile, std::move(names));
 }
 
 // Which box of the slopes' tree each box of the other one is; kNone where nothing changed.
