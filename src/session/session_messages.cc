@@ -153,10 +153,12 @@ void Session::TakeMoreNames(HeldMessage message) {
 }
 
 void Session::TakeFailed(const pb::Header& header) {
+  OpenProfile* profile = Find(header.profile());
   if (header.failed().cancelled() && !FindPart(header.profile())) {
+    // The page may have told why before the engine says that it gave up.
+    if (profile && profile->state == LoadState::kFailed) return;
     return Remove(header.profile());
   }
-  OpenProfile* profile = Find(header.profile());
   if (profile && GoBackToPlan(*profile, header.failed().message())) return;
   Failed(header.profile(), header.failed().name(), header.failed().message());
 }

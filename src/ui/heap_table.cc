@@ -121,7 +121,7 @@ void HeapRows::DrawHead(Frame& frame, const Rect& head, const HeapTable& table) 
   DrawHeapHead(frame, c.size, {"object", HeapSort::kSize}, "");
   DrawHeapHead(frame, c.rate, {"rate", HeapSort::kRate}, rate_.unit() + "/s");
   DrawHeapHead(frame, c.gained, {"gained", HeapSort::kGained}, gained_.unit());
-  if (c.fate.w > 0) frame.pen.Text(c.fate, kTiny, frame.theme.text3, "what becomes of it");
+  if (c.fate.w > 0) frame.pen.Text(c.fate, kTiny, frame.theme.text3, "verdict");
   DrawHeapHead(frame, c.name,
                {table.facts().lines() ? "line" : "function", HeapSort::kName, Align::kLeft}, "");
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, frame.theme.line);

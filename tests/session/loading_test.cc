@@ -98,6 +98,16 @@ TEST_CASE("a cancelled load leaves no tab") {
   CHECK(Tabs(s.session) == std::vector<ProfileId>{1});
 }
 
+TEST_CASE("why a file could not be read stays when the engine gives up on it") {
+  OpenSession s;
+  s.Open(1);
+  s.session.Receive(FakeEngine::Progress(2, "gone", false, 1, 100), 1000);
+  s.session.Failed(2, "gone", "gone could not be read.");
+  s.session.Receive(FakeEngine::Failed(2, "gone", "gone: opening it was cancelled.", true), 1100);
+  CHECK(Tabs(s.session) == std::vector<ProfileId>{1, 2});
+  CHECK(s.session.profiles()[1]->failure == "gone could not be read.");
+}
+
 TEST_CASE("closing brings the neighbour to the front, then the start page") {
   OpenSession s;
   s.Open(1).Open(2).Open(3);
