@@ -64,15 +64,15 @@ page.idle = async () => {
   await page.ready;
   do {
     await page.drawing.next();
-  } while (!settled());
+  } while (!settled() && !page.noPicture);
 };
 
 page.opening = createOpening(() => page.engine, {
   set: (first, count, name) => page.viewer.set(first, count, name),
-  // Waits until one of these profiles has been drawn, or there is nothing of them to draw.
+  // Waits until one of these profiles has been drawn, or there is nothing of them to draw, or no picture.
   async shows(profiles, drawn) {
     const seen = () => profiles.some((profile) => drawn.has(profile));
-    for (let quiet = 0; !seen() && quiet < 2; ) {
+    for (let quiet = 0; !seen() && quiet < 2 && !page.noPicture; ) {
       await page.drawing.next();
       quiet = page.viewer.busy() ? 0 : quiet + 1;
     }
@@ -195,7 +195,11 @@ async function start() {
   // A host that asks for a theme gets it.
   page.viewer.settings(startLink?.theme ? readSettings().replace(/theme=\w+/, '') : readSettings());
   page.viewer.embedded(embedded);
-  page.savePicture = startCanvas(canvas, page.viewer, page.drawing, (lost) => (lost ? twin.reveal(NO_CONTEXT) : twin.conceal()));
+  page.savePicture = startCanvas(canvas, page.viewer, page.drawing, (lost) => {
+    page.noPicture = lost;
+    if (lost) twin.reveal(NO_CONTEXT);
+    else twin.conceal();
+  });
   startInput(canvas, page.viewer, page.drawing);
   startClipboard(canvas, page.viewer, page.drawing);
   fields.start(page.viewer, page.drawing);
