@@ -87,8 +87,8 @@ export const bombs = [
   ),
   {
     name: 'one-line.folded',
-    // A folded stack of two million frames, and a line that never ends.
-    bytes: () => Buffer.from(`${'a;b;'.repeat(MILLION)}c 1\n${'x'.repeat(8 * MILLION)} 2\n`),
+    // A folded stack of half a million frames, and a line that never ends.
+    bytes: () => Buffer.from(`${'a;b;'.repeat(MILLION / 4)}c 1\n${'x'.repeat(8 * MILLION)} 2\n`),
     opens: true,
   },
   {
