@@ -8,6 +8,12 @@ const CHUNK = 1 << 20;
 // How long chunks may follow each other before messages of the page are looked at.
 const TURN_MS = 16;
 
+// The file's own fault; what else is thrown is the engine's end.
+class Unreadable extends Error {}
+const unreadable = (error) => {
+  throw new Unreadable(error.message);
+};
+
 export function createLoader(engine, { post, afterChunk, schedule, guard }) {
   const queue = [];
   const waiting = new Map(); // profile → name: fed completely, the engine is still building
@@ -28,7 +34,7 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
     let turn = performance.now();
     try {
       for (;;) {
-        const { done, value } = await reader.read();
+        const { done, value } = await reader.read().catch(unreadable);
         if (job.cancelled) return false;
         if (done) return true;
         for (let at = 0; at < value.length; at += CHUNK) {
@@ -54,7 +60,7 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
     running = job;
     (job.part ? engine.openPart : engine.open)(job.profile, job.name, job.blob.size);
     try {
-      const unfit = await tooLarge(job.name, job.blob, engine.heap().used);
+      const unfit = await tooLarge(job.name, job.blob, engine.heap().used).catch(unreadable);
       if (unfit) return giveUp(job, unfit);
       if (await feed(job)) {
         engine.end(job.profile);
@@ -62,7 +68,7 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
         if (job.part) afterChunk();
       }
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error; // the engine's own end, not the file's
+      if (!(error instanceof Unreadable)) throw error;
       return giveUp(job, `${job.name} could not be read: the browser says "${error.message}". It may have been moved or changed since it was chosen; choose it again.`);
     }
     waiting.set(job.profile, job.name);
