@@ -121,9 +121,9 @@ TEST_CASE("Two that wait at their second locks are named by the addresses of the
   const std::string pay = in("pay", 18), refund = in("refund", 44);
   const std::string one = "0xc000010000", other = "0xc000020000",
                     state = "sync.Mutex.Lock, 3 minutes";
-  const std::string rest = Goroutine(99, "running", kRuntime);
-  dumps.Write("d.txt", Goroutine(10, state, LockAt(one) + pay) +
-                           Goroutine(11, state, LockAt(other) + refund) + rest);
+  const std::string rest = GoroutineText(99, "running", kRuntime);
+  dumps.Write("d.txt", GoroutineText(10, state, LockAt(one) + pay) +
+                           GoroutineText(11, state, LockAt(other) + refund) + rest);
   const Json stuck = dumps.Answer()["stuck"];
   REQUIRE(stuck.size() == 2);
   for (const Json& row : stuck) {
@@ -132,8 +132,8 @@ TEST_CASE("Two that wait at their second locks are named by the addresses of the
     CHECK_THAT(row["evidence"].get<std::string>(), ContainsSubstring("2 different locks"));
   }
   // Where both wait for one lock, somebody else has it.
-  dumps.Write("d.txt", Goroutine(10, state, LockAt(one) + pay) +
-                           Goroutine(11, state, LockAt(one) + refund) + rest);
+  dumps.Write("d.txt", GoroutineText(10, state, LockAt(one) + pay) +
+                           GoroutineText(11, state, LockAt(one) + refund) + rest);
   for (const Json& row : dumps.Answer()["stuck"]) CHECK(row["kind"] == "mutex");
 }
 
@@ -141,9 +141,9 @@ TEST_CASE("One function that moves between two locks in both directions waits fo
   const Dumps dumps;
   const std::string move = Frame("shop.eu/app.move(0x1)", 18);
   const std::string state = "sync.Mutex.Lock, 3 minutes";
-  dumps.Write("d.txt", Goroutine(10, state, LockAt("0xc000010000") + move) +
-                           Goroutine(11, state, LockAt("0xc000020000") + move) +
-                           Goroutine(99, "running", kRuntime));
+  dumps.Write("d.txt", GoroutineText(10, state, LockAt("0xc000010000") + move) +
+                           GoroutineText(11, state, LockAt("0xc000020000") + move) +
+                           GoroutineText(99, "running", kRuntime));
   const Json stuck = dumps.Answer()["stuck"];
   REQUIRE(stuck.size() == 1);
   CHECK(stuck[0]["function"] == "shop.eu/app.move");
@@ -156,10 +156,10 @@ TEST_CASE("A dump of very many different stacks that wait is judged in good time
   std::string text;
   for (int i = 1; i <= 30000; ++i) {
     const std::string n = std::to_string(i);
-    text += Goroutine(i, "sync.Mutex.Lock, 3 minutes",
-                      LockAt("0xc0000" + std::to_string(10000 + i)) +
-                          Frame("shop.eu/app.(*T" + n + ").in(0x1)", 7) +
-                          Frame("shop.eu/app.(*T" + std::to_string(i / 2) + ").out(0x1)", 9));
+    text += GoroutineText(i, "sync.Mutex.Lock, 3 minutes",
+                          LockAt("0xc0000" + std::to_string(10000 + i)) +
+                              Frame("shop.eu/app.(*T" + n + ").in(0x1)", 7) +
+                              Frame("shop.eu/app.(*T" + std::to_string(i / 2) + ").out(0x1)", 9));
   }
   dumps.Write("d.txt", text);
   const std::clock_t begin = std::clock();

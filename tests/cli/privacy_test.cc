@@ -123,7 +123,8 @@ TEST_CASE("Where all names are kept, the rows keep them, too") {
 // Every text of a profile, with a word in it that stands nowhere else; of Go's library only the
 // functions' names stay.
 std::string Marked(const std::string& file, const std::string& word) {
-  Result<ProfileData> data = LoadProfile(std::as_bytes(std::span(ReadFile(TestDataPath(file)))));
+  const std::string bytes = ReadFile(TestDataPath(file));
+  Result<ProfileData> data = LoadProfile(std::as_bytes(std::span(bytes)));
   REQUIRE(data.ok());
   StringTable strings;
   for (StringId id = 1; id < data->strings.size(); ++id) {

@@ -63,18 +63,18 @@ TEST_CASE("Folded stacks and speedscope have the frames that the query shows") {
     StepToEnd(engine);
     TakeAll(engine);
   }
-  const std::string by_line = BytesOf(Export(engine, "folded", lines));
+  const std::string by_line = AnswerBytes(Export(engine, "folded", lines));
   CHECK(by_line.find(".go:") != std::string::npos);
-  const std::string plain = BytesOf(Export(engine, "folded", {}));
+  const std::string plain = AnswerBytes(Export(engine, "folded", {}));
   CHECK(plain.find(".go:") == std::string::npos);
-  const std::string by_label = BytesOf(Export(engine, "folded", labels));
+  const std::string by_label = AnswerBytes(Export(engine, "folded", labels));
   CHECK(("\n" + by_label).find("\nglobex;") != std::string::npos);
-  CHECK(BytesOf(Export(engine, "speedscope", lines)).find(".go:") != std::string::npos);
+  CHECK(AnswerBytes(Export(engine, "speedscope", lines)).find(".go:") != std::string::npos);
   for (const char* what : {"folded", "speedscope"}) {
     for (const Query& query : {lines, labels, files}) {
       INFO(what << " " << QueryText(query));
       const Answer answer = Export(engine, what, query);
-      FeedFile(engine, 2, BytesOf(answer), 1 << 16, answer.header().export_answer().file());
+      FeedFile(engine, 2, AnswerBytes(answer), 1 << 16, answer.header().export_answer().file());
       REQUIRE(engine.StateOf(2) == LoadState::kOpen);
       TakeAll(engine);
       CHECK(TotalOf(engine, 2, {}) == TotalOf(engine, 1, query));
@@ -86,9 +86,9 @@ TEST_CASE("A table may be saved without what does not match") {
   Engine engine = WithCpu();
   pb::Header question = Question(1, 1);
   question.mutable_export_question()->set_what("csv");
-  const std::string all = BytesOf(Ask(engine, question));
+  const std::string all = AnswerBytes(Ask(engine, question));
   question.mutable_export_question()->set_pattern("^main\\.");
-  const std::string some = BytesOf(Ask(engine, question));
+  const std::string some = AnswerBytes(Ask(engine, question));
   const auto rows = [](const std::string& csv) { return std::count(csv.begin(), csv.end(), '\n'); };
   CHECK(rows(some) > 2);
   CHECK(rows(some) < rows(all));

@@ -23,7 +23,7 @@ TEST_CASE("privacy: what was found, what was not, and packages to keep") {
 TEST_CASE("privacy: by key, from the menu of what can be saved, and on a telephone") {
   Viewer v;
   v.Size(390, 844, 2).Open();
-  v.Press("KeyP", "P", kKeyShift);
+  v.Press("KeyP", "P", kShift);
   const Seen row = v.Find("row", "User names");
   CHECK(row.rect.right() <= 390);
   v.Press("Escape", "Escape");
