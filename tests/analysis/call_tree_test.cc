@@ -249,7 +249,7 @@ TEST_CASE("random profiles make the same tree as frame by frame") {
 }
 
 TEST_CASE("slices make the same tree as one go") {
-  const ProfilePtr profile = RandomProfile(7, {.samples = 3000, .locations = 300});
+  const ProfilePtr profile = RandomProfile(7, {.samples = 20000, .locations = 300});
   const BuiltTree whole = BuildChecked(profile);
   int slices = 0;
   CallTreeBuilder builder(whole.selection, whole.names, whole.stacks);

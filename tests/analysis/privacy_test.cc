@@ -21,7 +21,7 @@ using Texts = std::vector<std::string>;
 TEST_CASE("Home directories and whose they are") {
   CHECK(Traces("/home/alice/src/x.go", Trace::kUser) == Texts{"alice"});
   CHECK(Traces("/Users/bob.k/go/x.go", Trace::kHome) == Texts{"/Users/bob.k"});
-  CHECK(Traces("C:\\Users\\eve\\x.go and /home/alice", Trace::kUser) == Texts{"alice", "eve"});
+  CHECK(Traces("C:\\Users\\eve\\x.go and /home/alice", Trace::kUser) == Texts{"eve", "alice"});
   CHECK(Traces("/srv/home/x /homework/y acme.com/home/x", Trace::kUser) == Texts{});
 }
 

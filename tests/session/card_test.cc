@@ -78,7 +78,7 @@ TEST_CASE("What types say together is said in words") {
   CHECK(said[0] == "Allocated: 100 objects, 2 kB each.");
   CHECK(said[1] == "In use: 1 object, 2 kB each.");
   CHECK(said[2] == "Of 200 kB that it allocated 2 kB are still in use: 1.0 %.");
-  CHECK(CardMarkdown(s.session.profiles(), card).find("| heap.pb.gz | alloc_space |") !=
+  CHECK(CardMarkdown(s.session.profiles(), card).find("| heap.pb.gz | alloc\\_space |") !=
         std::string::npos);
 }
 
