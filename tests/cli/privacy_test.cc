@@ -144,7 +144,7 @@ std::string Marked(const std::string& file, const std::string& word) {
   marked.doc_url = add("https://");
   marked.keep_frames = add("keep");
   marked.labels = {{.key = add("tenant"), .str = add("acme")}};
-  marked.label_ends.assign(marked.stack_ends.size(), 1);
+  marked.label_ends.assign(marked.sample_count(), 1);
   return EncodeProfile(marked);
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("What a profile could tell is answered in sections, with packages to c
 TEST_CASE("An answer of very many labels is bounded, and says so") {
   ProfileData data = LoadProfile(BytesOf(Recorded("cpu.pb.gz"))).Take();
   data.labels.clear();
-  data.label_ends.assign(data.stack_ends.size(), 600);
+  data.label_ends.assign(data.sample_count(), 600);
   for (int i = 0; i < 600; ++i) {
     const StringId text = data.strings.Intern("key" + std::to_string(i));
     data.labels.push_back({.key = text, .str = text});
