@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { place } from './places.mjs';
 
-const VIEWS = ['Growth', 'Flame', 'Side by side', 'Top', 'Callers', 'Graph', 'Lines', 'Labels', 'Facts', 'Goroutines', 'Contention'];
+const VIEWS = ['Growth', 'Flame', 'Side by side', 'Top', 'Callers', 'Graph', 'Lines', 'Labels', 'Facts', 'Goroutines', 'Contention', 'Heap'];
 
 // Figures are grouped by thin spaces.
 export const plain = (text) => text.replace(/\u2009/g, '').replace(/\u2212/g, '-');
