@@ -134,7 +134,8 @@ TEST_CASE("Two that wait at their second locks are named by the addresses of the
   // Where both wait for one lock, somebody else has it.
   dumps.Write("d.txt", GoroutineText(10, state, LockAt(one) + pay) +
                            GoroutineText(11, state, LockAt(one) + refund) + rest);
-  for (const Json& row : dumps.Answer()["stuck"]) CHECK(row["kind"] == "mutex");
+  const Json waiting = dumps.Answer()["stuck"];
+  for (const Json& row : waiting) CHECK(row["kind"] == "mutex");
 }
 
 TEST_CASE("One function that moves between two locks in both directions waits for both") {

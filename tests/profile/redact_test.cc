@@ -24,7 +24,8 @@ bool IsToken(std::string_view text, std::string_view shape) {
   if (text.size() != shape.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool letter = IsLower(text[i]) || (text[i] >= '2' && text[i] <= '7');
-    if (shape[i] == '*' ? !letter : text[i] != shape[i]) return false;
+    const bool fits = text[i] == shape[i] || (shape[i] == '*' && letter);
+    if (!fits) return false;
   }
   return true;
 }
