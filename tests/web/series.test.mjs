@@ -24,7 +24,7 @@ async function dropped(visit, files) {
   return page;
 }
 
-const bars = (page) => page.all('button', /^(?!Close ).*heap\.\d+\.pb\.gz$/);
+const bars = (page) => page.all('button', /^(?!close ).*heap\.\d+\.pb\.gz$/);
 
 async function dragOver(page, from, to) {
   const middle = ({ rect }) => [rect.x + rect.w / 2, rect.y + rect.h / 2];
