@@ -101,25 +101,3 @@ test('a question that kills the worker is not asked for ever', async ({ visit })
   assert.match(await page.said('error'), /cpu\.pb\.gz.*given up/);
   assert.equal((await page.open([heap])).opened.length, 1);
 });
-
-// As WebAssembly does when the machine has no more to give.
-const noMoreThan = (megabytes) =>
-  prelude(`{
-    const { grow } = WebAssembly.Memory.prototype;
-    WebAssembly.Memory.prototype.grow = function (pages) {
-      if (this.buffer.byteLength + pages * 65536 > ${megabytes} * 2 ** 20) throw new RangeError('no more pages');
-      return grow.call(this, pages);
-    };
-  }`);
-
-for (const place of [SINGLE, DIST]) {
-  test(`a file that does not fit into memory says so, and costs no other: ${place}`, async ({ visit }) => {
-    const page = await withCpu(visit, { before: noMoreThan(48) }, place);
-    const { rejected } = await page.open([large]);
-    assertCalm(rejected, large.name);
-    assert.match(rejected, /memory/);
-    await page.idle();
-    assert.equal(await page.said('error'), rejected);
-    await assertWhole(page);
-  });
-}
