@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { assertCalm } from './support/calm.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
-import { DIST, SINGLE } from './support/places.mjs';
+import { SINGLE } from './support/places.mjs';
 import { writeLargeProfile } from './support/profile_writer.mjs';
 import { test } from './support/test.mjs';
 import { until } from './support/visit.mjs';
