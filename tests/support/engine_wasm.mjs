@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { root } from './checks.mjs';
-import { varint } from './wire.mjs';
+import { numberReader, varint } from './wire.mjs';
 
 const folder = path.join(root, 'build/web-obj');
 
@@ -111,21 +111,13 @@ function encodeFields(fields) {
 // Protobuf as {field number: [values]}; numbers are BigInts, the rest is bytes.
 export function readFields(bytes) {
   const fields = {};
-  let at = 0;
-  const number = () => {
-    let value = 0n;
-    for (let shift = 0n; ; shift += 7n) {
-      const byte = BigInt(bytes[at++]);
-      value |= (byte & 127n) << shift;
-      if (byte < 128n) return value;
-    }
-  };
-  while (at < bytes.length) {
-    const tag = Number(number());
-    let value = number();
+  const reader = numberReader(bytes);
+  while (reader.at < bytes.length) {
+    const tag = Number(reader.next());
+    let value = reader.next();
     if (tag % 8 === 2) {
-      at += Number(value);
-      value = bytes.subarray(at - Number(value), at);
+      reader.at += Number(value);
+      value = bytes.subarray(reader.at - Number(value), reader.at);
     }
     (fields[tag >> 3] ??= []).push(value);
   }

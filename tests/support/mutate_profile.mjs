@@ -1,6 +1,6 @@
 // Breaks profile.proto as one who knows its grammar: fields are lost, doubled, exchanged and moved to where
 // they do not belong, and numbers become other ones, so that the damage lies deeper than the wire.
-import { varint } from './wire.mjs';
+import { numberReader, varint } from './wire.mjs';
 
 // A generator of numbers (mulberry32): the same seed, the same damage.
 export function seededRandom(seed) {
@@ -19,26 +19,18 @@ const MESSAGES = new Set(['1', '2', '2.3', '3', '4', '4.4', '5', '11']);
 // A message as a list of {id, type, value}: a number, bytes, or such a list.
 export function readMessage(bytes, path = '') {
   const fields = [];
-  let at = 0;
-  const next = () => {
-    let value = 0n;
-    for (let shift = 0n; ; shift += 7n) {
-      const byte = BigInt(bytes[at++]);
-      value |= (byte & 127n) << shift;
-      if (byte < 128n) return value;
-    }
-  };
-  while (at < bytes.length) {
-    const tag = Number(next());
+  const reader = numberReader(bytes);
+  while (reader.at < bytes.length) {
+    const tag = Number(reader.next());
     const id = tag >> 3;
     const type = tag & 7;
-    let value = next();
+    let value = reader.next();
     if (type === 2) {
       const size = Number(value);
       const below = path ? `${path}.${id}` : String(id);
-      value = bytes.subarray(at, at + size);
+      value = bytes.subarray(reader.at, reader.at + size);
       if (MESSAGES.has(below)) value = readMessage(value, below);
-      at += size;
+      reader.at += size;
     }
     fields.push({ id, type, value });
   }

@@ -12,6 +12,22 @@ export function varint(value) {
   return bytes;
 }
 
+// Reads numbers one after the other; `reader.at` is where the next one begins, and may be moved.
+export function numberReader(bytes) {
+  const reader = {
+    at: 0,
+    next() {
+      let value = 0n;
+      for (let shift = 0n; ; shift += 7n) {
+        const byte = BigInt(bytes[reader.at++]);
+        value |= (byte & 127n) << shift;
+        if (byte < 128n) return value;
+      }
+    },
+  };
+  return reader;
+}
+
 export const number = (id, value) => [...varint(id << 3), ...varint(value)];
 export const field = (id, bytes) => [...varint((id << 3) | 2), ...varint(bytes.length), ...bytes];
 export const packed = (id, values) => field(id, values.flatMap(varint));
