@@ -153,7 +153,7 @@ for (const [view, caption] of [['growth', 'What grows'], ['heap', 'Heap'], ['gor
   test(`the rows of ${view} stand in the twin`, async ({ visit }) => {
     const page = await visit(SINGLE);
     await openers[view](page);
-    const table = page.page.getByRole('table', { name: caption });
+    const table = page.page.getByRole('table', { name: caption, exact: true });
     const [first] = await page.all('row');
     await until(async () => (await table.count()) > 0 && (await table.textContent()).includes(first.name), `${view} in the twin`);
   });

@@ -71,7 +71,7 @@ for (const profile of [cpu, heap]) {
 }
 
 test('callers grow up, callees down, over one window', async ({ visit }) => {
-  const page = await opened(visit, cpu, { colorScheme: 'dark' });
+  const page = await opened(visit, cpu, { colorScheme: 'dark', deviceScaleFactor: 1 });
   await page.press('3');
   assert.match(await page.said('pivot of'), /nothing is selected/);
   const bar = await barOf(page);

@@ -7,8 +7,10 @@ import { drop } from './support/drop.mjs';
 import { differingPixels } from './support/pixels.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
-import { test } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { has, pause, until } from './support/visit.mjs';
+
+freshPages();
 
 const cpu = recorded('cpu');
 

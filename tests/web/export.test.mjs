@@ -124,7 +124,7 @@ for (const [words, scale] of [
   ['Picture, four times as large', 4],
 ]) {
   test(`a picture at scale ${scale} has what is on screen`, async ({ visit }) => {
-    const page = await opened(visit);
+    const page = await opened(visit, [cpu], { deviceScaleFactor: 1 });
     const file = await save(page, words);
     assert.equal(file.name.slice(-4), '.png');
     const { width, height, data } = PNG.sync.read(file.bytes);

@@ -36,7 +36,7 @@ function compare(name, picture) {
   assert.fail(`${differing} pixels differ; the picture is in ${path.relative(root, artefacts)}`);
 }
 
-const still = { reducedMotion: 'reduce', viewport: { width: 800, height: 500 } };
+const still = { deviceScaleFactor: 1, reducedMotion: 'reduce', viewport: { width: 800, height: 500 } };
 
 test('golden: a CPU profile, dark, one device pixel', async ({ visit }) => {
   const page = await visit(SINGLE, { ...still, colorScheme: 'dark' });

@@ -4,8 +4,10 @@ import { boxes, wideBoxes } from './support/flame.mjs';
 import { hostPage } from './support/host_page.mjs';
 import { recorded } from './support/oracle.mjs';
 import { DIST, SINGLE } from './support/places.mjs';
-import { test } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { until } from './support/visit.mjs';
+
+freshPages();
 
 const cpu = recorded('cpu');
 

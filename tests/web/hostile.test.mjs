@@ -10,8 +10,10 @@ import { hostileFiles } from '../support/hostile_files.mjs';
 import { assertCalm } from './support/calm.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
-import { test } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { until } from './support/visit.mjs';
+
+freshPages();
 
 const cpu = recorded('cpu');
 

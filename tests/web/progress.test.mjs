@@ -7,8 +7,10 @@ import { drop } from './support/drop.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
 import { writeLargeProfile } from './support/profile_writer.mjs';
-import { test } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { until } from './support/visit.mjs';
+
+freshPages();
 
 const cpu = recorded('cpu');
 const folder = path.join(root, 'build/artefacts');

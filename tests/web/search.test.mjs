@@ -151,7 +151,7 @@ for (const [colorScheme, accent] of [
   ['light', [0xe8, 0x94, 0x0f]],
 ]) {
   test(`a hit in a box under a pixel is still to be seen, ${colorScheme}`, async ({ visit }) => {
-    const page = await visit(SINGLE, { colorScheme, reducedMotion: 'reduce' });
+    const page = await visit(SINGLE, { colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1 });
     const bytes = writeProfile([
       [500_000, ['wide.One', 'main.main']],
       [1, ['needle.Here', 'main.main']],

@@ -10,7 +10,7 @@ import { has } from './support/visit.mjs';
 const [cpu, heap, goroutine] = recordedNames.map(recorded);
 
 async function opened(visit, profile = cpu) {
-  const page = await visit(SINGLE, { reducedMotion: 'reduce', colorScheme: 'dark' });
+  const page = await visit(SINGLE, { reducedMotion: 'reduce', colorScheme: 'dark', deviceScaleFactor: 1 });
   await page.open([profile]);
   await page.idle();
   await page.focusCanvas();

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { again, boxes, rootBox, zoomable } from './support/flame.mjs';
 import { recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
-import { test } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { has, middle } from './support/visit.mjs';
+
+freshPages();
 
 const cpu = recorded('cpu');
 const phone = {

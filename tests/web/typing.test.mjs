@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { assertNear, boxes } from './support/flame.mjs';
 import { SINGLE } from './support/places.mjs';
 import { writeProfile } from './support/profile_writer.mjs';
-import { test } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { has } from './support/visit.mjs';
+
+freshPages();
 
 const japanese = {
   name: 'names.pb',

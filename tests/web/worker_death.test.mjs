@@ -4,8 +4,10 @@ import { assertCalm } from './support/calm.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
 import { writeLargeProfile } from './support/profile_writer.mjs';
-import { test } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { until } from './support/visit.mjs';
+
+freshPages();
 
 const cpu = recorded('cpu');
 const heap = recorded('heap');
@@ -53,19 +55,24 @@ async function assertWhole(page) {
   assert.equal((await page.open([heap])).opened.length, 1);
 }
 
-const reading = (page) => until(async () => (await page.all('button', /cancel/i))[0], 'the load', 20);
+// The worker gets the file, and then its fate.
+const strikeWhenItReads = (page, strike) =>
+  page.page.evaluate((strike) => {
+    const { worker } = window;
+    const post = worker.postMessage;
+    worker.postMessage = (message, transfer) => {
+      post.call(worker, message, transfer);
+      if (message.type !== 'open') return;
+      if (strike === 'terminate') worker.terminate();
+      else worker.dispatchEvent(new ErrorEvent('error', { message: 'a fault' }));
+    };
+  }, strike);
 
-for (const [how, kill] of Object.entries({
-  'is ended from outside': (page) => page.page.evaluate(() => window.worker.terminate()),
-  'throws': (page) =>
-    page.page.evaluate(() => window.worker.dispatchEvent(new ErrorEvent('error', { message: 'a fault' }))),
-})) {
+for (const [how, strike] of [['is ended from outside', 'terminate'], ['throws', 'throw']]) {
   test(`a worker that ${how} while it reads takes only that file along`, async ({ visit }) => {
     const page = await withCpu(visit, { before: keepWorker });
-    const outcome = page.open([large]);
-    await reading(page);
-    await kill(page);
-    const { rejected } = await outcome;
+    await strikeWhenItReads(page, strike);
+    const { rejected } = await page.open([large]);
     assertCalm(rejected, large.name);
     assert.equal(await workers(page), 2);
     await assertWhole(page);

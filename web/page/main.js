@@ -69,6 +69,10 @@ page.idle = async () => {
 
 page.opening = createOpening(() => page.engine, {
   set: (first, count, name) => page.viewer.set(first, count, name),
+  reading(profile, name, total) {
+    page.viewer.reading(profile, name, 0, total);
+    page.drawing.want();
+  },
   // Waits until one of these profiles has been drawn, or there is nothing of them to draw, or no picture.
   async shows(profiles, drawn) {
     const seen = () => profiles.some((profile) => drawn.has(profile));

@@ -27,6 +27,8 @@ export function createOpening(engine, screen) {
     const profile = nextProfile++;
     return new Promise((resolve) => {
       pending.set(profile, { name, resolve });
+      // At once, so that files that come together are known to, however soon the first is read.
+      if (!part) screen.reading(profile, name, blob.size);
       engine().open(profile, name, blob, part);
     });
   }

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../support/checks.mjs';
 import { launch } from './browser.mjs';
+import { Pages } from './pages.mjs';
 import { closePlaces } from './places.mjs';
 import { Skip, takeCollected } from './test.mjs';
 import { Visit } from './visit.mjs';
@@ -23,11 +24,11 @@ async function withTimeout(promise, seconds) {
 }
 
 // Runs one test with the visits it makes; what the pages did wrong unasked fails it, too.
-async function runTest(browser, test) {
+async function runTest(browser, test, pages) {
   const visits = [];
   const endings = [];
   const visit = async (place, options) => {
-    const opened = await Visit.begin(browser, place, options);
+    const opened = await Visit.begin(browser, place, options, pages);
     visits.push(opened);
     return options?.waitForReady === false ? opened : opened.ready();
   };
@@ -40,6 +41,7 @@ async function runTest(browser, test) {
     if (faults.length > 0) throw new Error(`the page did wrong:\n${faults.join('\n')}`);
   } catch (error) {
     if (!(error instanceof Skip)) await keepPicture(visits.at(-1), test.name);
+    await pages?.drop();
     throw error;
   } finally {
     for (const step of endings.reverse()) await step();
@@ -68,7 +70,7 @@ async function attempt(browser, test, mayTryAgain) {
   const start = Date.now();
   const took = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   try {
-    await runTest(browser, test);
+    await runTest(browser, test, mayTryAgain && !test.fresh ? pages : undefined);
     console.log(`ok ${test.name} (${took()})`);
     return 'passed';
   } catch (error) {
@@ -86,9 +88,13 @@ async function attempt(browser, test, mayTryAgain) {
 }
 
 let browser = await launch();
+const pages = new Pages();
 
 async function connected() {
-  if (!browser.isConnected()) browser = await launch();
+  if (!browser.isConnected()) {
+    await pages.drop();
+    browser = await launch();
+  }
   return browser;
 }
 

@@ -15,6 +15,14 @@ export const dumps = ['1', '2'].map((number) => {
   return { name, bytes: gunzipSync(readFileSync(path.join(incidents, 'mail', `${name}.gz`))) };
 });
 
+// A narrow page has the colours in the menu of the shape.
+export async function openColours(page) {
+  const wide = (await page.all('button', /^Colour/)).length > 0;
+  if (wide) return page.click('button', /^Colour/);
+  await page.click('button', 'Shape');
+  await page.click('menuitem', 'Colour …');
+}
+
 export const openers = {
   compare: async (page) => {
     await page.open(beforeAndAfter);
@@ -39,7 +47,7 @@ export const openers = {
   'colours of growth': async (page) => {
     await openers.growth(page);
     await page.press('1');
-    await page.click('button', /^Colour/);
+    await openColours(page);
     await page.click('menuitem', 'By growth');
     await page.idle();
   },

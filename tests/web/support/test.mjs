@@ -1,6 +1,7 @@
 // A test is a name and a function that throws when something is wrong. Test files call `test` while they
 // are imported; lane.mjs runs what has been collected. A test that has no ground to stand on throws `Skip`.
 const collected = [];
+let fresh = false;
 
 export class Skip extends Error {}
 
@@ -8,11 +9,18 @@ export class Skip extends Error {}
 // shared by the tests of one process, and `onEnd(step)` adds a step to be taken when the test is over.
 // What measures time or memory says `alone`: it runs when all others are over.
 export function test(name, run, { seconds = 60, alone = false } = {}) {
-  collected.push({ name, run, seconds, alone });
+  collected.push({ name, run, seconds, alone, fresh: fresh || alone });
+}
+
+// From here on, each visit of the file's tests has a browser context that nobody has used.
+export function freshPages() {
+  fresh = true;
 }
 
 // What a file's import has collected; the tests' names begin with the file's.
-export const takeCollected = (file) =>
-  collected
+export function takeCollected(file) {
+  fresh = false;
+  return collected
     .splice(0)
     .map((test) => ({ ...test, name: `${file.replace('.test.mjs', '')}: ${test.name}` }));
+}

@@ -1,7 +1,9 @@
-// A visit: the page, opened in a browser context of its own, and everything it does that it should not.
+// A visit: the page, opened in a browser context of its own or one that was cleaned (pages.mjs), and
+// everything it does that it should not.
 // All asking goes through page.evaluate: under a strict policy page.waitForFunction returns early, and
 // an added script tag is refused.
 import assert from 'node:assert/strict';
+import { newPage } from './pages.mjs';
 import { place } from './places.mjs';
 
 const VIEWS = ['Growth', 'Flame', 'Side by side', 'Top', 'Callers', 'Graph', 'Lines', 'Labels', 'Facts', 'Goroutines', 'Contention', 'Heap'];
@@ -25,14 +27,6 @@ export async function until(ask, what, seconds = 15) {
   assert.fail(`${what}: not within ${seconds} s`);
 }
 
-// Runs in the page before its first script, where the policy does not reach.
-function watchPolicy() {
-  window.violationsSeen = [];
-  document.addEventListener('securitypolicyviolation', (event) =>
-    window.violationsSeen.push(`${event.effectiveDirective} blocked ${event.blockedURI}`),
-  );
-}
-
 export class Visit {
   errors = [];
   requests = [];
@@ -40,22 +34,18 @@ export class Visit {
   faultsExpected = false;
 
   // `context` as for Playwright's newContext; `fragment` goes behind the address's '#'; `before` runs in the
-  // page before its own scripts.
-  static async begin(browser, name, { fragment = '', url, before, ...context } = {}) {
+  // page before its own scripts. `pages` may hand out a page that earlier tests have used.
+  static async begin(browser, name, { fragment = '', url, before, ...context } = {}, pages) {
     const visit = new Visit();
-    visit.context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      ...context,
-    });
+    const taken = pages && !before ? await pages.take(browser, context) : await newPage(browser, context);
+    Object.assign(visit, taken);
     visit.context.on('request', (request) => {
       if (isOverNetwork(request.url())) visit.requests.push(request.url());
     });
-    visit.page = await visit.context.newPage();
     visit.page.on('console', (message) => {
       if (message.type() === 'error') visit.errors.push(`console: ${message.text()}`);
     });
     visit.page.on('pageerror', (error) => visit.errors.push(`uncaught: ${error}`));
-    await visit.page.addInitScript(watchPolicy);
     if (before) await visit.page.addInitScript(before);
     visit.url = url ?? (await place(name)).url;
     await visit.page.goto(visit.url + (fragment && `#${fragment}`));
@@ -88,10 +78,6 @@ export class Visit {
 
   requestsAfterReady = () => this.requests.slice(this.requestsAtReady ?? Infinity);
 
-  end() {
-    return this.context.close();
-  }
-
   // The public API, called in the page. Files are [{name, bytes}].
 
   async open(files, options) {
@@ -114,13 +100,17 @@ export class Visit {
 
   close = (id) => this.page.evaluate((id) => window.burnglass.close(id), id);
   query = (partial) => this.page.evaluate((partial) => window.burnglass.query(partial), partial);
-  answer = (kind, options) =>
-    this.page.evaluate(
-      ([kind, options]) => window.burnglass.answer(kind, options),
-      [kind, options],
+  // Large answers come as text: Playwright takes a hundred times as long for objects.
+  answer = async (kind, options) =>
+    JSON.parse(
+      await this.page.evaluate(
+        async ([kind, options]) => JSON.stringify(await window.burnglass.answer(kind, options)),
+        [kind, options],
+      ),
     );
   idle = () => this.page.evaluate(() => window.burnglass.idle());
-  snapshot = () => this.page.evaluate(() => window.burnglass.snapshot());
+  snapshot = async () =>
+    JSON.parse(await this.page.evaluate(() => JSON.stringify(window.burnglass.snapshot())));
   link = () => this.page.evaluate(() => window.burnglass.link());
   stats = () => this.page.evaluate(() => window.burnglass.stats());
   marks = () =>
