@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/fetch.h"
+#include "cli/unpack_ahead.h"
 #include "cli/url.h"
 
 namespace burnglass {
@@ -50,7 +51,9 @@ Error CannotRead() { return Error{std::string("it cannot be read: ") + std::stre
 Result<ProfileData> ReadProfile(const std::string& path, const LoadOptions& options) {
   const File file(path);
   if (!file.is_open()) return CannotRead();
-  ProfileLoader loader(options);
+  LoadOptions ahead = options;
+  ahead.make_unpacker = MakeUnpackerAhead;
+  ProfileLoader loader(ahead);
   std::vector<std::byte> buffer(kPieceBytes);
   while (true) {
     const ssize_t got = file.Read(buffer);

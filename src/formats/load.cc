@@ -22,7 +22,9 @@ bool IsGzip(std::span<const std::byte> content) { return DetectPacking(content) 
 class ProfileLoader::State {
  public:
   explicit State(const LoadOptions& options)
-      : limits_(options.limits), content_(options.as_pprof ? GoText::kAsPprof : GoText::kRead) {}
+      : limits_(options.limits),
+        make_unpacker_(options.make_unpacker),
+        content_(options.as_pprof ? GoText::kAsPprof : GoText::kRead) {}
 
   Status Feed(std::span<const std::byte> piece) {
     if (error_) return *error_;
@@ -57,17 +59,17 @@ class ProfileLoader::State {
 
   Status BeginContent() {
     packing_ = DetectPacking(head_).value_or(Packing::kPlain);
-    unpacker_ = MakeUnpacker(packing_);
+    unpacker_ = make_unpacker_(packing_);
     const std::vector<std::byte> head = std::move(head_);
     return Unpack(head);
   }
 
-  Status Unpack(std::span<const std::byte> piece) {
-    return unpacker_->Push(piece, [this](std::span<const std::byte> content) -> Status {
-      if (Status status = CheckSize(content_.size() + content.size()); !status) return status;
-      if (Status status = content_.Take(content); !status) return Explained(status.error());
-      return Done{};
-    });
+  Status Unpack(std::span<const std::byte> piece) { return unpacker_->Push(piece, sink_); }
+
+  Status Take(std::span<const std::byte> content) {
+    if (Status status = CheckSize(content_.size() + content.size()); !status) return status;
+    if (Status status = content_.Take(content); !status) return Explained(status.error());
+    return Done{};
   }
 
   Status End() {
@@ -79,7 +81,7 @@ class ProfileLoader::State {
       }
       if (Status status = BeginContent(); !status) return status;
     }
-    return unpacker_->End();
+    return unpacker_->End(sink_);
   }
 
   Status CheckSize(std::uint64_t unpacked) const {
@@ -110,6 +112,8 @@ class ProfileLoader::State {
   }
 
   const LoadLimits limits_;
+  const UnpackerMaker make_unpacker_;
+  const ByteSink sink_ = [this](std::span<const std::byte> content) { return Take(content); };
   std::optional<Error> error_;
   std::vector<std::byte> head_;
   Packing packing_ = Packing::kPlain;

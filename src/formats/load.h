@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "formats/unpack.h"
 #include "profile/profile.h"
 
 namespace burnglass {
@@ -30,6 +31,7 @@ struct LoadOptions {
   // Only the formats that pprof reads are read, and Go's text profiles as it reads them: it ignores
   // the comments that name functions, and refuses dumps of goroutines.
   bool as_pprof = false;
+  UnpackerMaker make_unpacker = MakeUnpacker;
 };
 
 class ProfileLoader {

@@ -39,7 +39,7 @@ class PlainUnpacker : public Unpacker {
   Status Push(std::span<const std::byte> packed, const ByteSink& sink) override {
     return sink(packed);
   }
-  Status End() override { return Done{}; }
+  Status End(const ByteSink&) override { return Done{}; }
 };
 
 }  // namespace

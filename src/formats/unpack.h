@@ -27,9 +27,12 @@ class Unpacker {
   // The next bytes of the file. Errors say where in the file they are.
   virtual Status Push(std::span<const std::byte> packed, const ByteSink& sink) = 0;
 
-  // All bytes were pushed; fails when the packed data goes on.
-  virtual Status End() = 0;
+  // All bytes were pushed; fails when the packed data goes on. What was held back until now is
+  // given to the sink.
+  virtual Status End(const ByteSink& sink) = 0;
 };
+
+using UnpackerMaker = std::function<std::unique_ptr<Unpacker>(Packing)>;
 
 std::unique_ptr<Unpacker> MakeUnpacker(Packing packing);
 

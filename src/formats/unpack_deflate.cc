@@ -36,7 +36,7 @@ class DeflateUnpacker : public Unpacker {
     return Done{};
   }
 
-  Status End() override {
+  Status End(const ByteSink&) override {
     if (ended_) return Done{};
     return Error{"the file is truncated: its " + name_ + " data breaks off at byte " +
                  std::to_string(read_)};

@@ -35,7 +35,7 @@ class ZstdUnpacker : public Unpacker {
     return Done{};
   }
 
-  Status End() override {
+  Status End(const ByteSink&) override {
     if (ended_) return Done{};
     return Error{"the file is truncated: its zstd data breaks off at byte " +
                  std::to_string(read_)};

@@ -17,11 +17,12 @@ using Catch::Matchers::StartsWith;
 std::string Unpack(Packing packing, std::string_view file) {
   std::string content;
   const auto unpacker = MakeUnpacker(packing);
-  Status status = unpacker->Push(BytesOf(file), [&](std::span<const std::byte> piece) -> Status {
+  const ByteSink sink = [&](std::span<const std::byte> piece) -> Status {
     content.append(reinterpret_cast<const char*>(piece.data()), piece.size());
     return Done{};
-  });
-  if (status) status = unpacker->End();
+  };
+  Status status = unpacker->Push(BytesOf(file), sink);
+  if (status) status = unpacker->End(sink);
   return status ? content : "error: " + status.error().message;
 }
 

@@ -43,7 +43,7 @@ class Afternoon {
  public:
   explicit Afternoon(Program& program) : program_(program) {
     session_.SetViewport({.width = 1000, .height = 400, .row = 20, .anchor = 0.5});
-    session_.Receive(engine_.Opened(1), now_);
+    session_.Receive(engine_.Opened(1));
     Settle(false);
     Require(session_.active() != nullptr, "the profile is there");
   }
@@ -63,11 +63,11 @@ class Afternoon {
   void Step() {
     switch (program_.Byte() % 8) {
       case 0:
-        return session_.Receive(Raw(program_.Text()), now_);
+        return session_.Receive(Raw(program_.Text()));
       case 1:
-        return session_.Receive(Damage(engine_.Opened(program_.Byte() % 3), program_), now_);
+        return session_.Receive(Damage(engine_.Opened(program_.Byte() % 3), program_));
       case 2:
-        return session_.Receive(Framed(program_.Text()), now_);
+        return session_.Receive(Framed(program_.Text()));
       case 3:
         session_.ApplyText(program_.Text());
         return;
@@ -118,7 +118,7 @@ class Afternoon {
         // This engine answers what it knows.
         if (!Known(asked->header())) continue;
         Bytes answer = engine_.Answer(question);
-        session_.Receive(lies ? Damage(std::move(answer), program_) : std::move(answer), now_);
+        session_.Receive(lies ? Damage(std::move(answer), program_) : std::move(answer));
       }
       for (const Effect& effect : session_.TakeEffects()) {
         if (effect.kind == EffectKind::kLayOut) session_.LaidOut(effect.number, program_.Text());

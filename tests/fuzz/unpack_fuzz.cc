@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     status = unpacker->Push(front, sink);
     bytes = bytes.subspan(front.size());
   }
-  if (status) status = unpacker->End();
+  if (status) status = unpacker->End(sink);
   if (!status) RequireSentence(status.error());
   return 0;
 }
