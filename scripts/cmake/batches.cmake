@@ -1,7 +1,7 @@
 # burnglass_batches(): files compiled several at a time. Most of what a small file costs is the
 # headers that it includes, and a batch reads them once.
 
-set(BURNGLASS_BATCH 8 CACHE STRING
+set(BURNGLASS_BATCH 16 CACHE STRING
     "How many files are compiled at a time; 1 for tools that read compile_commands.json")
 
 # The names that a file has for itself, as far as its left edge tells. Some more are found than there

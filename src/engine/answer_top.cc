@@ -22,7 +22,7 @@ std::vector<Row> WithSums(const std::vector<RowCost>& costs) {
 
 // Rows come by flat, largest first. The orders by cum and by name are pprof's, too: equal cum
 // stands by name, equal names stand by flat.
-void Sort(std::vector<Row>& rows, const pb::TopQuestion& asked, const NameTable& names) {
+void SortRows(std::vector<Row>& rows, const pb::TopQuestion& asked, const NameTable& names) {
   const auto by_name = [&](const Row& a, const Row& b) {
     return names.rank(a.cost->row) < names.rank(b.cost->row);
   };
@@ -57,7 +57,7 @@ Bytes AnswerTop(const pb::Header& question, const Answered& answered, OpenProfil
 
   std::vector<Row> rows = WithSums(answered.Rows(open.names()));
   answer.set_rows(static_cast<std::uint32_t>(rows.size()));
-  Sort(rows, asked, open.names());
+  SortRows(rows, asked, open.names());
   if (!asked.pattern().empty()) {
     const Matched& matched = open.Match(asked.pattern());
     if (matched.names) {

@@ -194,7 +194,7 @@ void Engine::Post(std::span<const std::byte> message) {
 bool Engine::Step(double milliseconds) {
   const Budget budget(milliseconds);
   do {
-    if (!WorkOnQuestion(budget) && !WorkOnLoad(budget)) return false;
+    if (!WorkOnQuestion(budget) && !WorkOnLoad()) return false;
   } while (!budget.Spent());
   return !questions_.empty() || FindEndedLoad() != entries_.end();
 }
@@ -297,7 +297,7 @@ std::map<std::uint32_t, Engine::Entry>::iterator Engine::FindEndedLoad() {
                       [](const auto& one) { return one.second.load && one.second.load->ended(); });
 }
 
-bool Engine::WorkOnLoad(const Budget& budget) {
+bool Engine::WorkOnLoad() {
   const auto it = FindEndedLoad();
   if (it == entries_.end()) return false;
   auto& [profile, entry] = *it;

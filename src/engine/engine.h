@@ -74,7 +74,7 @@ class Engine {
   // A load whose bytes are complete.
   std::map<std::uint32_t, Entry>::iterator FindEndedLoad();
   // Some work on one; false: there is none.
-  bool WorkOnLoad(const Budget& budget);
+  bool WorkOnLoad();
   // Some work on the oldest question; false: there is none.
   bool WorkOnQuestion(const Budget& budget);
   // The answer, or nothing while the budget is spent before it is there.

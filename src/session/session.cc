@@ -12,6 +12,8 @@ namespace {
 
 // A load that is over sooner is not shown: its tab comes with the finished picture.
 constexpr double kShowLoadingAfterMs = 200;
+// The time of an event is that of the frame before, which may be long ago.
+constexpr double kWithNextTick = -1;
 
 }  // namespace
 
@@ -22,7 +24,7 @@ OpenProfile* Session::Find(ProfileId id) const {
   return nullptr;
 }
 
-OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name, double now) {
+OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name) {
   if (OpenProfile* known = Find(id)) return *known;
   // A new group of loads begins when nothing else is loading.
   const bool alone = std::none_of(profiles_.begin(), profiles_.end(),
@@ -36,7 +38,7 @@ OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name, double now)
   profile->drop = drop_;
   profile->id = id;
   profile->name = name;
-  profile->loading.since = now;
+  profile->loading.since = kWithNextTick;
   profiles_.push_back(std::move(profile));
   return *profiles_.back();
 }
@@ -120,10 +122,10 @@ void Session::Notice(std::string sentence) {
 
 void Session::Tick(double now) {
   for (const auto& profile : profiles_) {
-    if (profile->state == LoadState::kLoading &&
-        now - profile->loading.since >= kShowLoadingAfterMs) {
-      ActivateArrival(*profile);
-    }
+    if (profile->state != LoadState::kLoading) continue;
+    double& since = profile->loading.since;
+    if (since == kWithNextTick) since = now;
+    if (now - since >= kShowLoadingAfterMs) ActivateArrival(*profile);
   }
   AskMade();
   for (const auto& profile : profiles_) {
@@ -138,7 +140,8 @@ double Session::NextTick(double now) const {
   double next = -1;
   for (const auto& profile : profiles_) {
     if (profile->state != LoadState::kLoading) continue;
-    const double wait = std::max(0.0, profile->loading.since + kShowLoadingAfterMs - now);
+    const double since = profile->loading.since == kWithNextTick ? now : profile->loading.since;
+    const double wait = std::max(0.0, since + kShowLoadingAfterMs - now);
     next = next < 0 ? wait : std::min(next, wait);
   }
   return next;

@@ -28,13 +28,13 @@ namespace burnglass {
 
 class Session {
  public:
-  // A message of the engine. What is damaged or of a closed profile is dropped. `now` in ms.
-  void Receive(Bytes block, double now);
+  // A message of the engine. What is damaged or of a closed profile is dropped.
+  void Receive(Bytes block);
 
   // What only the page knows of a load (src/README.md).
-  void Reading(ProfileId id, std::string_view name, double done, double total, double now);
+  void Reading(ProfileId id, std::string_view name, double done, double total);
   // So many files, numbered from `first` on, come together and are to be told of as one.
-  void OpenSet(ProfileId first, std::uint32_t count, std::string_view name, double now);
+  void OpenSet(ProfileId first, std::uint32_t count, std::string_view name);
   void Failed(ProfileId id, std::string_view name, std::string_view sentence);
   void Reload(ProfileId id);
 
@@ -139,7 +139,7 @@ class Session {
 
  private:
   OpenProfile* Find(ProfileId id) const;
-  OpenProfile& FindOrAdd(ProfileId id, std::string_view name, double now);
+  OpenProfile& FindOrAdd(ProfileId id, std::string_view name);
   void Remove(ProfileId id);
   void Activate(ProfileId id);
   void LeaveOwnView(OpenProfile* profile);
@@ -154,8 +154,8 @@ class Session {
   void AskAsLinked(OpenProfile& profile, const LinkState& link);
 
   // session_messages.cc
-  void TakeProgress(const pb::Header& header, double now);
-  void TakeOpened(HeldMessage message, double now);
+  void TakeProgress(const pb::Header& header);
+  void TakeOpened(HeldMessage message);
   void TakeMoreNames(HeldMessage message);
   void TakeFailed(const pb::Header& header);
   void TakeAnswer(HeldMessage message);

@@ -64,7 +64,7 @@ std::string SearchSentence(const Search& search) {
 
 }  // namespace
 
-void Session::Receive(Bytes block, double now) {
+void Session::Receive(Bytes block) {
   Result<HeldMessage> read = HeldMessage::Take(std::move(block));
   if (!read) return;
   HeldMessage message = read.Take();
@@ -72,9 +72,9 @@ void Session::Receive(Bytes block, double now) {
   if (std::find(closed_.begin(), closed_.end(), header.profile()) != closed_.end()) return;
   switch (header.body_case()) {
     case pb::Header::kProgress:
-      return TakeProgress(header, now);
+      return TakeProgress(header);
     case pb::Header::kOpened:
-      return TakeOpened(std::move(message), now);
+      return TakeOpened(std::move(message));
     case pb::Header::kMoreNames:
       return TakeMoreNames(std::move(message));
     case pb::Header::kPart:
@@ -88,9 +88,9 @@ void Session::Receive(Bytes block, double now) {
   }
 }
 
-void Session::TakeProgress(const pb::Header& header, double now) {
+void Session::TakeProgress(const pb::Header& header) {
   const pb::Progress& progress = header.progress();
-  OpenProfile& profile = FindOrAdd(header.profile(), progress.name(), now);
+  OpenProfile& profile = FindOrAdd(header.profile(), progress.name());
   if (profile.state != LoadState::kLoading) return;
   Loading& loading = profile.loading;
   loading.building = progress.phase() == pb::Progress::BUILD;
@@ -99,16 +99,16 @@ void Session::TakeProgress(const pb::Header& header, double now) {
   if (!loading.building) loading.file_bytes = std::max(loading.done, loading.total);
 }
 
-void Session::Reading(ProfileId id, std::string_view name, double done, double total, double now) {
-  OpenProfile& profile = FindOrAdd(id, name, now);
+void Session::Reading(ProfileId id, std::string_view name, double done, double total) {
+  OpenProfile& profile = FindOrAdd(id, name);
   if (profile.state != LoadState::kLoading) return;
   profile.loading.done = done;
   profile.loading.total = total;
 }
 
-void Session::TakeOpened(HeldMessage message, double now) {
+void Session::TakeOpened(HeldMessage message) {
   const pb::Header& header = message.header();
-  OpenProfile& profile = FindOrAdd(header.profile(), header.opened().name(), now);
+  OpenProfile& profile = FindOrAdd(header.profile(), header.opened().name());
   if (profile.reloading && !profile.plan) {  // the same bytes: what is known of them stays true
     profile.reloading = false;
     return;
@@ -165,7 +165,7 @@ void Session::TakeFailed(const pb::Header& header) {
 
 void Session::Failed(ProfileId id, std::string_view name, std::string_view sentence) {
   if (FailPart(id, sentence)) return;
-  OpenProfile& profile = FindOrAdd(id, name, 0);
+  OpenProfile& profile = FindOrAdd(id, name);
   profile.state = LoadState::kFailed;
   profile.reloading = false;
   profile.failure = sentence;

@@ -7,10 +7,10 @@
 namespace burnglass {
 namespace {}  // namespace
 
-void Session::OpenSet(ProfileId first, std::uint32_t count, std::string_view name, double now) {
+void Session::OpenSet(ProfileId first, std::uint32_t count, std::string_view name) {
   PartSet set{.name = std::string(name), .tab = kFirstMade + made_++, .parts = {}};
   for (ProfileId id = first; id < first + count; ++id) set.parts.push_back({.id = id});
-  OpenProfile& tab = FindOrAdd(set.tab, CountText(count) + " files", now);
+  OpenProfile& tab = FindOrAdd(set.tab, CountText(count) + " files");
   tab.loading.total = count;
   tab.loading.parts = true;
   arrival_seen_ = true;
@@ -75,7 +75,7 @@ void Session::FinishSet(const PartSet& set) {
   OpenProfile* first = Find(tab);
   if (!first) return;  // closed meanwhile
   for (std::size_t i = 0; i < plans.size(); ++i) {
-    OpenProfile& profile = i == 0 ? *first : FindOrAdd(kFirstMade + made_++, plans[i].name, 0);
+    OpenProfile& profile = i == 0 ? *first : FindOrAdd(kFirstMade + made_++, plans[i].name);
     profile.name = plans[i].name;
     if (plans[i].source.size() >= kLeastSeries) profile.own_view = View::kGrowth;
     profile.plan = std::move(plans[i]);

@@ -224,17 +224,17 @@ App::App(Machine& machine, const FontFiles& fonts) : parts_(std::make_unique<Par
 App::~App() { ImGui::DestroyContext(parts_->context); }
 
 void App::Receive(Bytes message) {
-  parts_->session.Receive(std::move(message), parts_->last_now);
+  parts_->session.Receive(std::move(message));
   parts_->Event();
 }
 
 void App::Reading(std::uint32_t profile, std::string_view name, double done, double total) {
-  parts_->session.Reading(profile, name, done, total, parts_->last_now);
+  parts_->session.Reading(profile, name, done, total);
   parts_->Event();
 }
 
 void App::OpenSet(std::uint32_t first, std::uint32_t count, std::string_view name) {
-  parts_->session.OpenSet(first, count, name, parts_->last_now);
+  parts_->session.OpenSet(first, count, name);
   parts_->Event();
 }
 
@@ -260,6 +260,7 @@ void App::LaidOut(std::uint32_t number, std::string_view layout) {
 void App::Resize(float css_w, float css_h, float dpr) {
   Parts& p = *parts_;
   p.css_w = css_w, p.css_h = css_h, p.css_dpr = dpr;
+  p.picture.Forget();
   p.Event();
 }
 
@@ -283,7 +284,7 @@ double App::Frame(double now_ms) {
   p.Draw(now_ms);
   ImGui::Render();
   if (!p.lost) {
-    p.machine.Submit(*ImGui::GetDrawData());
+    p.Submit();
     const ProfileId drawn = p.shell.profile_drawn();
     const bool graph = p.shell.painting().Drawn(FlameBatch::kGraph);
     if (drawn && (graph || !p.shell.graph_drawn())) p.TellDrawn(drawn);
@@ -316,6 +317,7 @@ void App::DeviceLost() { parts_->lost = true; }
 
 void App::DeviceRestored() {
   parts_->lost = false;
+  parts_->picture.Forget();
   parts_->shell.Forget();
   parts_->Event();
 }

@@ -13,6 +13,7 @@
 #include "ui/control_ring.h"
 #include "ui/fonts.h"
 #include "ui/shell.h"
+#include "ui/shown_picture.h"
 
 namespace burnglass::ui {
 
@@ -30,6 +31,7 @@ struct App::Parts {
   ControlRing ring;
   std::string said_of_control;  // the last that was announced
   ui::Snapshot snapshot;
+  ShownPicture picture;
   std::vector<burnglass::Command> commands;
 
   // As the page says them; and after the person's text size, which everything is drawn by.
@@ -65,6 +67,14 @@ struct App::Parts {
   void ApplyCommands();
   void CarryOut(const Effect& effect);
   void Flush();
+  void Submit() {
+    ImDrawData& frame = *ImGui::GetDrawData();
+    if (picture.IsShown(frame, shell.painting().TakeChanged(), last_now)) {
+      shell.painting().Leave();
+    } else {
+      machine.Submit(frame);
+    }
+  }
   void Draw(double now);
   void LeaveFilter();
   void TellDrawn(ProfileId profile);

@@ -29,6 +29,7 @@ inline constexpr std::uint32_t kPaintColourShift = 8;
 
 struct Rgba {
   std::uint8_t r = 0, g = 0, b = 0, a = 255;
+  bool operator==(const Rgba&) const = default;
 };
 
 // What may change without new geometry.
@@ -42,6 +43,7 @@ struct FlameLook {
   bool searching = false;                // dim what the bits do not name
   Rgba canvas, hit, hover_border, outline, corner, strip;
   float dim = 0.5f;  // how far dimmed boxes go towards canvas
+  bool operator==(const FlameLook&) const = default;
 };
 
 // A batch of boxes that lives on the GPU: one for each graph that is on screen with others.

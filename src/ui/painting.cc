@@ -13,6 +13,7 @@ void Painting::Forget() {
   hits_of_.clear();
   has_hits_ = false;
   uploaded_ = {};
+  changed_ = true;
 }
 
 void Painting::SetColours(const OpenProfile& profile, const Theme& theme, ColourBy by) {
@@ -20,12 +21,14 @@ void Painting::SetColours(const OpenProfile& profile, const Theme& theme, Colour
   if (colours_of_ == key && theme_ == &theme) return;
   colours_of_ = std::move(key);
   theme_ = &theme;
+  changed_ = true;
   painter_.SetColours(ColoursOf(profile, theme, by));
 }
 
 void Painting::SetHits(const OpenProfile& profile, const Search* search) {
   if (!search) {
     if (has_hits_) painter_.SetHits({});
+    changed_ |= has_hits_;
     has_hits_ = false;
     hits_of_.clear();
     return;
@@ -35,6 +38,7 @@ void Painting::SetHits(const OpenProfile& profile, const Search* search) {
   if (has_hits_ && hits_of_ == key) return;
   has_hits_ = true;
   hits_of_ = std::move(key);
+  changed_ = true;
   painter_.SetHits(search->bits());
 }
 
@@ -42,12 +46,14 @@ void Painting::SetBoxes(FlameBatch batch, const std::vector<SeenBox>& boxes) {
   scratch_.clear();
   for (const SeenBox& box : boxes) scratch_.push_back(box.painted);
   painter_.SetBoxes(batch, scratch_);
+  changed_ = true;
   uploaded_[Index(batch)] = true;
 }
 
 void Painting::Draw(Frame& frame, FlameBatch batch, const FlameLook& look) {
   const Theme& t = frame.theme;
   Call& call = calls_[Index(batch)];
+  const FlameLook before = call.look;
   call = {this, batch, look};
   // The display is in device pixels (ui/app.h).
   const ImVec2 display = ImGui::GetIO().DisplaySize;
@@ -59,6 +65,7 @@ void Painting::Draw(Frame& frame, FlameBatch batch, const FlameLook& look) {
   call.look.corner = WithAlpha(t.flame_text, 0.55f);
   call.look.strip = BoxFill(t, NameClass::kRuntime, 0);
   call.look.dim = t.dim;
+  changed_ |= call.look != before;
   ImDrawList* list = frame.pen.list();
   list->AddCallback(
       [](const ImDrawList*, const ImDrawCmd* command) {

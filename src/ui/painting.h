@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "session/look.h"
@@ -36,9 +37,16 @@ class Painting {
   void Draw(Frame& frame, FlameBatch batch, const FlameLook& look);
 
   // Begins a frame: nothing is drawn yet.
-  void Begin() { drawn_ = {}; }
+  void Begin() {
+    drawn_before_ = drawn_;
+    drawn_ = {};
+  }
   // Whether the painter's Draw has been called for the batch since Begin.
   bool Drawn(FlameBatch batch) const { return drawn_[Index(batch)]; }
+  // The frame is not submitted, for it is what the one before was.
+  void Leave() { drawn_ = drawn_before_; }
+  // Whether the painter has or draws something else than when this was asked last.
+  bool TakeChanged() { return std::exchange(changed_, false); }
 
  private:
   struct Call {
@@ -56,7 +64,8 @@ class Painting {
   std::string hits_of_;  // profile, query and pattern
   bool has_hits_ = false;
   std::array<bool, kFlameBatches> uploaded_{};
-  std::array<bool, kFlameBatches> drawn_{};
+  std::array<bool, kFlameBatches> drawn_{}, drawn_before_{};
+  bool changed_ = true;
   std::array<Call, kFlameBatches> calls_;  // read while the frame is submitted
   std::vector<PaintedBox> scratch_;
 };

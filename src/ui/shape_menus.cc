@@ -67,15 +67,23 @@ void AddFrameItems(const Frame& frame, std::vector<MenuItem>& items) {
 
 void ShapeMenus::DrawShapeButton(Frame& frame, Rect& rest) {
   std::string label = ShapeLabel(frame);
-  const ButtonSpec whole{.id = "shape", .label = label, .menu = true};
-  if (ButtonWidth(frame, whole) > rest.w) label = "Shape";
   const bool open = frame.session.look().overlay == Overlay::kShapes;
-  shapes_anchor_ = MenuButton(
-      frame, rest, {.id = "shape", .label = label, .selected = open, .menu = true}, Verb::kShapes);
+  ButtonSpec spec{.id = "shape", .label = label, .selected = open, .menu = true};
+  if (ButtonWidth(frame, spec) > rest.w) spec.label = "Shape";
+  if (ButtonWidth(frame, spec) > rest.w) {
+    spec.label = {};
+    spec.name = "Shape";
+    spec.icon = Icon::kFlame;
+    spec.menu = false;
+  }
+  shapes_anchor_ = MenuButton(frame, rest, spec, Verb::kShapes);
+  colours_anchor_ = shapes_anchor_;
+  colours_below_ = true;
 }
 
 void ShapeMenus::DrawButtons(Frame& frame, Rect& rest) {
   DrawShapeButton(frame, rest);
+  colours_below_ = false;
   if (frame.session.active()->IsDiff()) return;  // colours say what has changed
   const Look& look = frame.session.look();
   const ColourBy by = frame.session.ShownColourBy();
@@ -106,12 +114,17 @@ void ShapeMenus::DrawShapes(Frame& frame, const Rect& screen) {
     meant.push_back(&item);
   }
   AddFrameItems(frame, items);
+  const std::size_t colours = items.size();
+  const bool has_colours = colours_below_ && !frame.session.active()->IsDiff();
+  if (has_colours) items.push_back({.label = "Colour …", .rule = true});
   const int chosen = DrawMenu(frame, screen, shapes_anchor_, "Shape of the graph", items);
   if (chosen < 0) return;
   const auto at = static_cast<std::size_t>(chosen);
   if (at < meant.size()) {
     const ShapeItem& item = *meant[at];
     frame.Do(look.*item.now == item.wanted ? Verb::kDismiss : item.verb);
+  } else if (at == colours) {
+    frame.Do(Verb::kColours);
   } else {
     const Granularity& frames = Granularities()[at - meant.size()];
     frame.Do({.verb = Verb::kGranularity, .text = std::string(frames.value)});

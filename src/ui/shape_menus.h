@@ -9,7 +9,7 @@ class ShapeMenus {
  public:
   // Cuts their places off the left of `rest`.
   void DrawButtons(Frame& frame, Rect& rest);
-  // The one of the shape alone, where there is little room.
+  // The one of the shape alone, where there is little room: its menu leads to the colours.
   void DrawShapeButton(Frame& frame, Rect& rest);
 
   // The menu that is open, if it is one of these.
@@ -23,6 +23,7 @@ class ShapeMenus {
   void DrawRowsLabels(Frame& frame, const Rect& screen);
 
   Rect shapes_anchor_, colours_anchor_;
+  bool colours_below_ = false;  // in the shape's menu
 };
 
 }  // namespace burnglass::ui

@@ -92,7 +92,7 @@ TEST_CASE("Functions are found from two letters on, and choosing one selects it"
 TEST_CASE("Sample types and the other open profiles are among them") {
   OpenSession s;
   s.Open(1);
-  s.session.Receive(s.engine.Opened(2), s.now);
+  s.session.Receive(s.engine.Opened(2));
   s.Settle();
   const std::vector<Action> types = FindActions(s.session, "type: sam");
   REQUIRE(types.size() == 1);

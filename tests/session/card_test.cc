@@ -91,7 +91,7 @@ TEST_CASE("A type that cannot be answered leaves its tile open, and the profile 
   for (int i = 0; i < 4; ++i) {
     s.session.Tick(s.now);
     for (const Bytes& question : s.session.TakeQuestions()) {
-      s.session.Receive(FakeEngine::Refusal(question, "No."), s.now);
+      s.session.Receive(FakeEngine::Refusal(question, "No."));
     }
   }
   CHECK(s.session.active()->refusal == "");

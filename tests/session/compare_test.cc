@@ -12,7 +12,7 @@ std::vector<pb::Header> TakeMakes(OpenSession& s, bool answer = true) {
   for (const Bytes& question : s.session.TakeQuestions()) {
     const pb::Header header = Message::Read(question)->header();
     if (header.has_make_question()) makes.push_back(header);
-    if (answer) s.session.Receive(s.engine.Answer(question), s.now);
+    if (answer) s.session.Receive(s.engine.Answer(question));
   }
   s.Settle();
   return makes;
@@ -103,7 +103,7 @@ TEST_CASE("a way of comparing that fails is taken back and told") {
   s.Do({.verb = Verb::kCompareWith, .number = 1});
   s.session.Apply({.verb = Verb::kCompareMode, .number = 2});
   CHECK(TakeMakes(s, false).size() == 1);
-  s.session.Receive(FakeEngine::Failed(kFirstMade, "a → b", "There is no duration."), s.now);
+  s.session.Receive(FakeEngine::Failed(kFirstMade, "a → b", "There is no duration."));
   const auto makes = TakeMakes(s);
   REQUIRE(makes.size() == 1);
   CHECK(makes[0].make_question().mode() == pb::MakeQuestion::ABSOLUTE);
@@ -116,9 +116,9 @@ TEST_CASE("a fresh engine makes it anew once its parts are back") {
   s.Do({.verb = Verb::kCompareWith, .number = 1});
   for (const ProfileId id : {0u, 1u, 2u, 3u}) s.session.Reload(id);
   CHECK(TakeMakes(s).empty());
-  s.session.Receive(s.engine.Opened(1), s.now);
+  s.session.Receive(s.engine.Opened(1));
   CHECK(TakeMakes(s).empty());
-  s.session.Receive(s.engine.Opened(2), s.now);
+  s.session.Receive(s.engine.Opened(2));
   CHECK(TakeMakes(s).size() == 1);
   CHECK(s.profile().shown);
 }

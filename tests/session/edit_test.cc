@@ -22,9 +22,8 @@ void SettleRefusing(OpenSession& s, std::string_view bad) {
       const bool flame = read->header().has_flame_question();
       const bool refused =
           flame && read->header().flame_question().query().find(bad) != std::string::npos;
-      s.session.Receive(
-          refused ? FakeEngine::Refusal(question, "missing closing )") : s.engine.Answer(question),
-          s.now);
+      s.session.Receive(refused ? FakeEngine::Refusal(question, "missing closing )")
+                                : s.engine.Answer(question));
     }
   }
 }

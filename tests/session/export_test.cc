@@ -39,7 +39,7 @@ TEST_CASE("An export that failed may be asked for again") {
   const std::vector<Bytes> questions = ask();
   REQUIRE(questions.size() == 1);
   CHECK(ask().empty());  // it is on its way
-  s.session.Receive(FakeEngine::Refusal(questions[0], "The export failed."), s.now);
+  s.session.Receive(FakeEngine::Refusal(questions[0], "The export failed."));
   s.Settle();
   CHECK(s.Take(EffectKind::kAnnounce).back() == "The export failed.");
   CHECK(s.profile().shown != nullptr);

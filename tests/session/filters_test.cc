@@ -58,7 +58,7 @@ TEST_CASE("A graph that its query has none of is not shown in its place") {
   s.session.Apply({.verb = Verb::kFocus});
   s.session.Tick(s.now);
   for (const Bytes& question : s.session.TakeQuestions()) {
-    s.session.Receive(FakeEngine::Refusal(question, "The filters leave no stack."), s.now);
+    s.session.Receive(FakeEngine::Refusal(question, "The filters leave no stack."));
   }
   CHECK(s.session.active()->shown == nullptr);
   CHECK(s.session.active()->refusal == "The filters leave no stack.");

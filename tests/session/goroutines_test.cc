@@ -21,10 +21,10 @@ FakeFacts Dump(std::string name) {
 struct TwoDumps : OpenSession {
   TwoDumps() : OpenSession(kStacks, Dump("d.10.txt")) {
     const FakeEngine first(kStacks, Dump("d.9.txt"));
-    session.Receive(FakeEngine::Progress(1, "d.9.txt", false, 0, 0), now);
-    session.Receive(FakeEngine::Progress(2, "d.10.txt", false, 0, 0), now);
-    session.Receive(engine.Opened(2), now);
-    session.Receive(first.Opened(1), now);
+    session.Receive(FakeEngine::Progress(1, "d.9.txt", false, 0, 0));
+    session.Receive(FakeEngine::Progress(2, "d.10.txt", false, 0, 0));
+    session.Receive(engine.Opened(2));
+    session.Receive(first.Opened(1));
     Settle();
   }
 };
@@ -38,7 +38,7 @@ std::vector<std::string> Titles(const Session& session) {
   return titles;
 }
 
-using Names = std::vector<std::string>;
+using Words = std::vector<std::string>;
 
 TEST_CASE("Of dumps that come together the newest comes to the front, joined with the one before") {
   TwoDumps s;
@@ -84,7 +84,7 @@ TEST_CASE("A dump is joined with all earlier ones, in the order of time, unless 
   for (const char* name : {"d.2.txt", "d.1.txt", "d.11.txt"}) {
     const FakeEngine other(kStacks, Dump(name));
     const auto id = static_cast<ProfileId>(name[2] == '2' ? 2 : name[3] == '1' ? 4 : 3);
-    s.session.Receive(other.Opened(id), s.now);
+    s.session.Receive(other.Opened(id));
   }
   s.Open(1);
   s.Do({.verb = Verb::kActivate, .number = 1});
@@ -103,13 +103,13 @@ TEST_CASE("A dump is joined with all earlier ones, in the order of time, unless 
 
 TEST_CASE("Heads sort, turn round, and give back the order of suspicion") {
   TwoDumps s;
-  CHECK(Titles(s.session) == Names{"main.work", "main.idle", "main.gone"});
+  CHECK(Titles(s.session) == Words{"main.work", "main.idle", "main.gone"});
   const Command by_name{.verb = Verb::kGoroutineSort,
                         .number = static_cast<std::uint32_t>(GoroutineSort::kFunction)};
   s.Do(by_name);
-  CHECK(Titles(s.session) == Names{"main.idle", "main.work", "main.gone"});
+  CHECK(Titles(s.session) == Words{"main.idle", "main.work", "main.gone"});
   s.Do(by_name);
-  CHECK(Titles(s.session) == Names{"main.work", "main.idle", "main.gone"});
+  CHECK(Titles(s.session) == Words{"main.work", "main.idle", "main.gone"});
   CHECK(s.profile().goroutines.filter.ascending);
   s.Do(by_name);
   CHECK(s.profile().goroutines.filter.sort == GoroutineSort::kFound);
@@ -118,13 +118,13 @@ TEST_CASE("Heads sort, turn round, and give back the order of suspicion") {
 TEST_CASE("Rows are left out by state, by wait and by hand") {
   TwoDumps s;
   s.Do({.verb = Verb::kGoroutineState, .text = "select"});
-  CHECK(Titles(s.session) == Names{"main.idle"});
+  CHECK(Titles(s.session) == Words{"main.idle"});
   s.Do({.verb = Verb::kGoroutineState});
   s.Do({.verb = Verb::kGoroutineWait, .number = 10});
-  CHECK(Titles(s.session) == Names{"main.work"});
+  CHECK(Titles(s.session) == Words{"main.work"});
   s.Do({.verb = Verb::kGoroutineWait, .number = 0});
   s.Do({.verb = Verb::kHideGroup, .number = 0});
-  CHECK(Titles(s.session) == Names{"main.idle", "main.gone"});
+  CHECK(Titles(s.session) == Words{"main.idle", "main.gone"});
   s.Do(Verb::kShowGroups);
   CHECK(Titles(s.session).size() == 3);
 }

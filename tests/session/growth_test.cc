@@ -21,7 +21,7 @@ TEST_CASE("Three open profiles of one kind are a series, two are none") {
   s.Do(Verb::kAsSeries);
   CHECK(s.session.notice() == "A series takes three open profiles of one kind and program.");
   const FakeEngine other(kStacks, {.kind = "heap"});
-  s.session.Receive(other.Opened(4), s.now);
+  s.session.Receive(other.Opened(4));
   s.Open(3);
   CHECK(s.session.SeriesCandidates() == std::vector<ProfileId>{1, 2, 3});
   s.Do(Verb::kAsSeries);

@@ -60,7 +60,7 @@ TEST_CASE("Rows say what becomes of what is allocated") {
 TEST_CASE("An earlier profile of the program tells growth and rates") {
   OpenHeap s;
   const FakeEngine before(kStacks, Heap("heap.1.pb.gz"));
-  s.session.Receive(before.Opened(2), s.now);
+  s.session.Receive(before.Opened(2));
   s.Do({.verb = Verb::kActivate, .number = 1});
   s.Do(Verb::kViewHeap);
   const HeapTable& table = s.table();

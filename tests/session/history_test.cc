@@ -105,7 +105,7 @@ TEST_CASE("A selection is no step, another profile is none, and undo goes to its
   OpenSession s;
   s.Open(1);
   s.Do(Verb::kViewTop);
-  s.session.Receive(s.engine.Opened(2), s.now);
+  s.session.Receive(s.engine.Opened(2));
   s.Settle();
   REQUIRE(s.session.active()->id == 2);
   s.Do({.verb = Verb::kSelectName, .number = s.engine.Name("main.work")});

@@ -24,7 +24,7 @@ std::vector<pb::MakeQuestion> TakeMakes(OpenSession& s) {
   for (const Bytes& question : s.session.TakeQuestions()) {
     const pb::Header header = Message::Read(question)->header();
     if (header.has_make_question()) makes.push_back(header.make_question());
-    s.session.Receive(s.engine.Answer(question), s.now);
+    s.session.Receive(s.engine.Answer(question));
   }
   s.Settle();
   return makes;
@@ -91,7 +91,7 @@ TEST_CASE("sides by labels are swapped and chosen anew, and made anew by a fresh
   CHECK(s.profile().Title() == "tenant: (without) → acme");
   s.session.Reload(0);
   s.session.Reload(1);
-  s.session.Receive(s.engine.Opened(1), s.now);
+  s.session.Receive(s.engine.Opened(1));
   makes = TakeMakes(s);
   REQUIRE(makes.size() == 1);
   CHECK(makes[0].base_labels().tagignore() == "tenant=.*");

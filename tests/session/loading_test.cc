@@ -28,7 +28,8 @@ TEST_CASE("a profile that opens has facts, names and a graph") {
 
 TEST_CASE("a load comes to the front after 200 ms, not before") {
   OpenSession s;
-  s.session.Receive(FakeEngine::Progress(1, "big.pb.gz", false, 10, 100), 1000);
+  s.session.Receive(FakeEngine::Progress(1, "big.pb.gz", false, 10, 100));
+  s.session.Tick(1000);  // counted from the first look at the clock
   s.session.Tick(1199);
   CHECK_FALSE(s.session.active());
   CHECK(s.session.NextTick(1150) == 50);
@@ -42,14 +43,14 @@ TEST_CASE("a load comes to the front after 200 ms, not before") {
 
 TEST_CASE("a quick load never shows a load") {
   OpenSession s;
-  s.session.Receive(FakeEngine::Progress(1, "a", false, 10, 100), 1000);
-  s.session.Receive(s.engine.Opened(1), 1100);
+  s.session.Receive(FakeEngine::Progress(1, "a", false, 10, 100));
+  s.session.Receive(s.engine.Opened(1));
   CHECK(s.profile().state == LoadState::kOpen);
 }
 
 TEST_CASE("of several that come together the first stays in front") {
   OpenSession s;
-  for (const ProfileId id : {1u, 2u, 3u}) s.session.Reading(id, "f", 0, 100, 1000);
+  for (const ProfileId id : {1u, 2u, 3u}) s.session.Reading(id, "f", 0, 100);
   s.Open(1).Open(2).Open(3);
   CHECK(s.session.active()->id == 1);
   CHECK(Tabs(s.session) == std::vector<ProfileId>{1, 2, 3});
@@ -69,9 +70,9 @@ TEST_CASE("one that comes later comes to the front") {
 
 TEST_CASE("a failure gives way to what opened with it") {
   OpenSession s;
-  s.session.Reading(1, "bad", 0, 1, 1000);
-  s.session.Reading(2, "good", 0, 1, 1000);
-  s.session.Receive(FakeEngine::Failed(1, "bad", "bad is not a profile."), 1000);
+  s.session.Reading(1, "bad", 0, 1);
+  s.session.Reading(2, "good", 0, 1);
+  s.session.Receive(FakeEngine::Failed(1, "bad", "bad is not a profile."));
   CHECK(s.session.active()->id == 1);
   CHECK(s.profile().failure == "bad is not a profile.");
   s.Open(2);
@@ -82,7 +83,8 @@ TEST_CASE("a failure gives way to what opened with it") {
 TEST_CASE("a cancelled load leaves no tab") {
   OpenSession s;
   s.Open(1);
-  s.session.Receive(FakeEngine::Progress(2, "big", false, 1, 100), 1000);
+  s.session.Receive(FakeEngine::Progress(2, "big", false, 1, 100));
+  s.session.Tick(1000);
   s.session.Tick(1300);
   REQUIRE(s.session.active()->id == 2);
   s.Do(Verb::kEscape);
@@ -94,16 +96,16 @@ TEST_CASE("a cancelled load leaves no tab") {
   }
   CHECK(cancelled);
   // What was still on its way is dropped.
-  s.session.Receive(FakeEngine::Progress(2, "big", false, 50, 100), 1400);
+  s.session.Receive(FakeEngine::Progress(2, "big", false, 50, 100));
   CHECK(Tabs(s.session) == std::vector<ProfileId>{1});
 }
 
 TEST_CASE("why a file could not be read stays when the engine gives up on it") {
   OpenSession s;
   s.Open(1);
-  s.session.Receive(FakeEngine::Progress(2, "gone", false, 1, 100), 1000);
+  s.session.Receive(FakeEngine::Progress(2, "gone", false, 1, 100));
   s.session.Failed(2, "gone", "gone could not be read.");
-  s.session.Receive(FakeEngine::Failed(2, "gone", "gone: opening it was cancelled.", true), 1100);
+  s.session.Receive(FakeEngine::Failed(2, "gone", "gone: opening it was cancelled.", true));
   CHECK(Tabs(s.session) == std::vector<ProfileId>{1, 2});
   CHECK(s.session.profiles()[1]->failure == "gone could not be read.");
 }
@@ -124,7 +126,7 @@ TEST_CASE("closing brings the neighbour to the front, then the start page") {
 TEST_CASE("a profile that the page closed is gone") {
   OpenSession s;
   s.Open(1);
-  s.session.Receive(FakeEngine::Closed(1), 1000);
+  s.session.Receive(FakeEngine::Closed(1));
   CHECK(s.session.profiles().empty());
 }
 
@@ -147,10 +149,10 @@ TEST_CASE("a fresh engine is asked again, and the view stays") {
 
 TEST_CASE("a question that is refused is not asked for ever") {
   OpenSession s;
-  s.session.Receive(s.engine.Opened(1), 1000);
+  s.session.Receive(s.engine.Opened(1));
   s.session.Tick(1000);
   for (const Bytes& question : s.session.TakeQuestions()) {
-    s.session.Receive(FakeEngine::Refusal(question, "The sample type is unknown."), 1000);
+    s.session.Receive(FakeEngine::Refusal(question, "The sample type is unknown."));
   }
   s.session.Tick(1000);
   CHECK(s.session.TakeQuestions().empty());
@@ -162,14 +164,14 @@ TEST_CASE("damaged messages change nothing") {
   s.Open();
   Bytes broken = s.engine.Opened(2);
   broken.resize(broken.size() / 2);
-  s.session.Receive(broken, 1000);
-  s.session.Receive({}, 1000);
+  s.session.Receive(broken);
+  s.session.Receive({});
   CHECK(s.session.profiles().size() == 1);
 }
 
 TEST_CASE("an empty profile says why and asks nothing") {
   OpenSession s("main.main 0", {.kind = "block", .empty_reason = "There are no samples."});
-  s.session.Receive(s.engine.Opened(1), 1000);
+  s.session.Receive(s.engine.Opened(1));
   s.session.Tick(1000);
   CHECK(s.profile().Empty());
   CHECK(s.session.TakeQuestions().empty());

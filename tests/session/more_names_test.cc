@@ -36,7 +36,7 @@ TEST_CASE("More names stand behind the others, with forms, package and place of 
   const Names& names = s.profile().names;
   const auto size = static_cast<NameId>(names.size());
   const std::string last(names.Full(size - 1));
-  s.session.Receive(MoreNames(size), s.now);
+  s.session.Receive(MoreNames(size));
   REQUIRE(names.size() == size + 1);
   CHECK(names.Full(size) == "main.work work.go:12");
   CHECK(names.Form(size, 1) == "work:12");
@@ -53,7 +53,7 @@ TEST_CASE("Names that do not follow the known ones are not taken") {
   OpenSession s;
   s.Open();
   const std::size_t size = s.profile().names.size();
-  s.session.Receive(MoreNames(static_cast<std::uint32_t>(size) + 1), s.now);
+  s.session.Receive(MoreNames(static_cast<std::uint32_t>(size) + 1));
   CHECK(s.profile().names.size() == size);
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("A filter on a line is one on its function") {
   OpenSession s;
   s.Open();
   const auto size = static_cast<NameId>(s.profile().names.size());
-  s.session.Receive(MoreNames(size), s.now);
+  s.session.Receive(MoreNames(size));
   s.Do({.verb = Verb::kSelectName, .number = size});
   s.Do(Verb::kFocus);
   CHECK(s.profile().query.focus == "^main\\.work$");
@@ -71,12 +71,12 @@ TEST_CASE("A fresh engine numbers them anew, so what was known of them goes") {
   OpenSession s;
   s.Open();
   const auto size = static_cast<NameId>(s.profile().names.size());
-  s.session.Receive(MoreNames(size), s.now);
+  s.session.Receive(MoreNames(size));
   s.Do({.verb = Verb::kSelectName, .number = size});
   s.session.Reload(1);
   CHECK(s.profile().names.size() == size);
   CHECK_FALSE(s.view().selected_name);
-  s.session.Receive(s.engine.Opened(1), s.now);
+  s.session.Receive(s.engine.Opened(1));
   s.Settle();
   REQUIRE(s.profile().shown != nullptr);
   CHECK(s.profile().shown->flame->size() > 1);

@@ -19,7 +19,7 @@ struct OpenSession {
 
   // Opens profile 1 and answers all that is asked.
   OpenSession& Open(std::uint32_t id = 1) {
-    session.Receive(engine.Opened(id), now);
+    session.Receive(engine.Opened(id));
     Settle();
     return *this;
   }
@@ -34,7 +34,7 @@ struct OpenSession {
       const bool laid_out = LayOut();
       if (questions.empty() && !laid_out) return;
       asked += questions.size();
-      for (const Bytes& question : questions) session.Receive(engine.Answer(question), now);
+      for (const Bytes& question : questions) session.Receive(engine.Answer(question));
     }
   }
 

@@ -168,7 +168,7 @@ TEST_CASE("a late answer to a question that was superseded is dropped") {
   REQUIRE(old.size() == 1);
   s.session.Apply({.verb = Verb::kSearch, .text = "mall"});
   s.session.Tick(1000);
-  s.session.Receive(s.engine.Answer(old[0]), 1000);
+  s.session.Receive(s.engine.Answer(old[0]));
   CHECK_FALSE(s.session.ShownSearch());
   s.Settle();
   CHECK(s.session.ShownSearch()->pattern() == "mall");

@@ -29,6 +29,29 @@ TEST_CASE("The tour leads through the page in five steps, and can be skipped") {
   CHECK_FALSE(v.Look("label", "tour"));
 }
 
+TEST_CASE("a frame that shows what is on screen already is not submitted") {
+  Viewer v;
+  v.Open();
+  v.app.Pointer(PointerEvent::kMove, 640, 5, 0, 0, false);
+  v.Settle();
+  const int frames = v.machine.frames;
+  v.app.Pointer(PointerEvent::kMove, 641, 5, 0, 0, false);
+  v.Settle();
+  CHECK(v.machine.frames == frames);
+  v.Move(v.All("box").front().middle());
+  v.Settle();
+  CHECK(v.machine.frames > frames);
+}
+
+TEST_CASE("after a rest the picture is submitted again, for the browser may have dropped it") {
+  Viewer v;
+  v.Open();
+  const int frames = v.machine.frames;
+  v.now += 5000;
+  v.Frame();
+  CHECK(v.machine.frames == frames + 1);
+}
+
 TEST_CASE("an idle viewer wants no frames") {
   Viewer v;
   v.Open();
