@@ -10,7 +10,7 @@
 namespace {
 
 constexpr std::size_t kLargePage = std::size_t{2} << 20;
-constexpr std::size_t kWorthIt = 2 * kLargePage;
+constexpr std::size_t kWorthIt = 4 * kLargePage;
 
 void* Allocate(std::size_t size) {
   if (size < kWorthIt) return std::malloc(size == 0 ? 1 : size);
