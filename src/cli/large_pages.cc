@@ -16,8 +16,8 @@ void* Allocate(std::size_t size) {
   if (size < kWorthIt) return std::malloc(size == 0 ? 1 : size);
   void* memory = nullptr;
   if (posix_memalign(&memory, kLargePage, size) != 0) return nullptr;
-    // The last pages stay small: they would be mostly empty. It is advice, and may be refused.
 #ifdef MADV_HUGEPAGE
+  // The last pages stay small: they would be mostly empty. It is advice, and may be refused.
   madvise(memory, size / kLargePage * kLargePage, MADV_HUGEPAGE);
 #endif
   return memory;

@@ -1,7 +1,7 @@
 #include "cli/unpack_ahead.h"
 
+#include <algorithm>
 #include <condition_variable>
-#include <cstring>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -66,16 +66,11 @@ class UnpackerAhead : public Unpacker {
   // In the thread.
 
   void Work() {
+    const ByteSink give = [this](std::span<const std::byte> bytes) { return Give(bytes); };
     Status status = Done{};
-    while (status) {
-      const std::optional<Piece> packed = NextPacked();
-      if (!packed) {
-        status = inner_->End([this](std::span<const std::byte> bytes) { return Give(bytes); });
-        break;
-      }
-      status =
-          inner_->Push(*packed, [this](std::span<const std::byte> bytes) { return Give(bytes); });
-    }
+    std::optional<Piece> packed;
+    while (status && (packed = NextPacked())) status = inner_->Push(*packed, give);
+    if (status) status = inner_->End(give);
     const std::lock_guard lock(mutex_);
     outcome_ = status;
     changed_.notify_all();

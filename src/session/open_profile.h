@@ -26,11 +26,15 @@ namespace burnglass {
 enum class LoadState : std::uint8_t { kLoading, kOpen, kFailed };
 
 struct Loading {
+  static constexpr double kNotYet = -1;
+
   bool building = false;       // the file is read; its index is being built
   double done = 0, total = 0;  // bytes of the file, or samples; total 0: not known
   double file_bytes = 0;       // last total of bytes, to be told while building
-  double since = 0;            // when it was first heard of, ms
-  bool parts = false;          // done and total count the files of a set
+  // When the clock was first looked at after it was heard of, ms: the time of an event is that of
+  // the frame before, which may be long ago.
+  double since = kNotYet;
+  bool parts = false;  // done and total count the files of a set
 };
 
 struct SampleTypeFacts {

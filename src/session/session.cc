@@ -12,8 +12,6 @@ namespace {
 
 // A load that is over sooner is not shown: its tab comes with the finished picture.
 constexpr double kShowLoadingAfterMs = 200;
-// The time of an event is that of the frame before, which may be long ago.
-constexpr double kWithNextTick = -1;
 
 }  // namespace
 
@@ -38,7 +36,6 @@ OpenProfile& Session::FindOrAdd(ProfileId id, std::string_view name) {
   profile->drop = drop_;
   profile->id = id;
   profile->name = name;
-  profile->loading.since = kWithNextTick;
   profiles_.push_back(std::move(profile));
   return *profiles_.back();
 }
@@ -124,7 +121,7 @@ void Session::Tick(double now) {
   for (const auto& profile : profiles_) {
     if (profile->state != LoadState::kLoading) continue;
     double& since = profile->loading.since;
-    if (since == kWithNextTick) since = now;
+    if (since == Loading::kNotYet) since = now;
     if (now - since >= kShowLoadingAfterMs) ActivateArrival(*profile);
   }
   AskMade();
@@ -140,7 +137,7 @@ double Session::NextTick(double now) const {
   double next = -1;
   for (const auto& profile : profiles_) {
     if (profile->state != LoadState::kLoading) continue;
-    const double since = profile->loading.since == kWithNextTick ? now : profile->loading.since;
+    const double since = profile->loading.since == Loading::kNotYet ? now : profile->loading.since;
     const double wait = std::max(0.0, since + kShowLoadingAfterMs - now);
     next = next < 0 ? wait : std::min(next, wait);
   }

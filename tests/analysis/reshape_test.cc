@@ -311,7 +311,7 @@ std::vector<TreeShape> ShapesOf(const NameTable& names, NameId pivot) {
 }
 
 TEST_CASE("random profiles make in every shape the tree that their samples say") {
-  for (unsigned seed = 0; seed < 50; ++seed) {
+  for (unsigned seed = 0; seed < 150; ++seed) {
     const bool large = seed % 50 == 0;
     const BuiltTree built = BuildChecked(RandomProfile(
         seed, large ? RandomShape{.samples = 1500, .locations = 150} : RandomShape()));

@@ -4,21 +4,12 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "formats/loading.h"
+#include "formats/pack.h"
 #include "formats/pack_gzip.h"
 
 namespace burnglass {
 namespace {
-
-std::span<const std::byte> BytesOf(const std::string& text) {
-  return std::as_bytes(std::span(text.data(), text.size()));
-}
-
-std::string Noise(std::size_t size) {
-  std::string noise(size, '\0');
-  std::uint32_t state = 1;
-  for (char& c : noise) c = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
-  return noise;
-}
 
 struct Outcome {
   std::string content, error;

@@ -15,4 +15,12 @@ std::string Zstd(std::string_view bytes);
 // What zlib makes of a gzip file of one member.
 std::string Gunzip(std::string_view file);
 
+// Bytes that hardly pack, the same each time.
+inline std::string Noise(std::size_t size) {
+  std::string noise(size, '\0');
+  std::uint32_t state = 1;
+  for (char& c : noise) c = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+  return noise;
+}
+
 }  // namespace burnglass

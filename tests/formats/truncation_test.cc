@@ -19,10 +19,10 @@ namespace {
 
 std::vector<std::size_t> Cuts(std::size_t size) {
   std::vector<std::size_t> cuts;
-  for (std::size_t at = 0; at < size && at < 1024; at++) cuts.push_back(at);
-  if (size <= 1024) return cuts;
-  const std::size_t step = std::max<std::size_t>(1, (size - 1024) / 200);
-  for (std::size_t at = 1024; at < size; at += step) cuts.push_back(at);
+  for (std::size_t at = 0; at < size && at < 4096; at++) cuts.push_back(at);
+  if (size <= 4096) return cuts;
+  const std::size_t step = std::max<std::size_t>(1, (size - 4096) / 200);
+  for (std::size_t at = 4096; at < size; at += step) cuts.push_back(at);
   cuts.push_back(size - 1);
   return cuts;
 }

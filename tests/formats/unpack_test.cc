@@ -26,13 +26,6 @@ std::string Unpack(Packing packing, std::string_view file) {
   return status ? content : "error: " + status.error().message;
 }
 
-std::string Noise(std::size_t size) {
-  std::string noise(size, '\0');
-  std::uint32_t state = 1;
-  for (char& c : noise) c = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
-  return noise;
-}
-
 TEST_CASE("Packings are told by their first bytes") {
   CHECK(DetectPacking(BytesOf("\x1f\x8b")) == Packing::kGzip);
   CHECK(DetectPacking(BytesOf("\x28\xb5\x2f\xfd")) == Packing::kZstd);

@@ -1,7 +1,6 @@
 // A page that one test after another is given: a browser context of its own costs each test more than a
 // second of work, most of it a new process that compiles everything again. What a test may have left
 // behind is undone in between: the page goes elsewhere, storage is emptied, and the pointer leaves.
-import { watchPolicy } from './watch_policy.mjs';
 
 const DESKTOP = { width: 1280, height: 800 };
 // Memory of the graphics does not come back at once.
@@ -13,6 +12,14 @@ const SETTABLE = ['viewport', 'colorScheme', 'reducedMotion'];
 const FEW_PIXELS = 0.5;
 // What a visit or its test may listen to.
 const HEARD = ['console', 'pageerror', 'download', 'dialog', 'popup', 'request', 'response', 'filechooser'];
+
+// Runs in the page before its first script, where the policy does not reach.
+function watchPolicy() {
+  window.violationsSeen = [];
+  document.addEventListener('securitypolicyviolation', (event) =>
+    window.violationsSeen.push(`${event.effectiveDirective} blocked ${event.blockedURI}`),
+  );
+}
 
 export async function newPage(browser, options) {
   const context = await browser.newContext({ viewport: DESKTOP, ...options });
