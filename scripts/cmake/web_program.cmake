@@ -27,6 +27,9 @@ function(burnglass_web_program name)
     -sMODULARIZE=1 -sEXPORT_NAME=${arg_FACTORY} -sENVIRONMENT=${arg_ENVIRONMENT}
     -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
     -sEXPORTED_FUNCTIONS=${exports}
+    # Else the optimiser puts whatever is called from one place into its caller, until one function is a tenth of
+    # the program, which a browser compiles for half a second before its loops are fast.
+    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100
     ${arg_LINK_OPTIONS})
   if(arg_JS_LIBRARY)
     target_link_options(${name} PRIVATE "SHELL:--js-library ${CMAKE_CURRENT_SOURCE_DIR}/${arg_JS_LIBRARY}")

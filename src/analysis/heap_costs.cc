@@ -69,7 +69,7 @@ class Rows {
  private:
   HeapRow& RowOf(std::string text) {
     const auto [it, added] = number_of_.try_emplace(text, rows_.size());
-    if (added) rows_.push_back({.text = std::move(text)});
+    if (added) rows_.emplace_back().text = std::move(text);
     return rows_[it->second];
   }
 

@@ -97,11 +97,12 @@ AdoptedForms DescribeFile(const std::string& file, NameClass name_class) {
   return described;
 }
 
-AdoptedForms DescribePlace(const NodeInfo& info, NameForms name, const std::string& file) {
+AdoptedForms DescribePlace(const NodeInfo& info, const NameForms& function,
+                           const std::string& file) {
   AdoptedForms described;
-  const std::vector<std::string> functions = std::move(name.forms);
+  const std::vector<std::string>& functions = function.forms;
   described.filter_length = static_cast<std::uint32_t>(functions[0].size());
-  name.forms = {functions[0]};
+  NameForms name{{functions[0]}, function.package_length, function.name_class};
   if (const std::string place = PlaceText(info, file); !place.empty()) {
     name.forms[0] += " " + place;
     const std::string near = PlaceText(info, BaseName(file));
@@ -130,36 +131,41 @@ NameFrames OwnFrames(const Selection& selection, const Query& query, const Profi
   return Adopter(selection, query, profile, names).Run();
 }
 
-AdoptedForms DescribeAdopted(const NameTable& names, NameId name, const ModuleGuess& own) {
-  const AdoptedName& adopted = *names.adopted(name);
+const NameForms& AdoptedNames::Function(StringId function) {
+  const auto [at, is_new] = functions_.try_emplace(function);
+  if (is_new) {
+    at->second = DescribeName(RepairUtf8(ShownSymbol(names_.word(function))), own_);
+  }
+  return at->second;
+}
+
+AdoptedForms AdoptedNames::Describe(NameId name) {
+  const AdoptedName& adopted = *names_.adopted(name);
   const NodeInfo& info = adopted.info;
-  const auto people = [&](StringId function) {
-    return DescribeName(RepairUtf8(ShownSymbol(names.word(function))), own);
-  };
-  const std::string file = RepairUtf8(names.word(info.file));
+  const std::string file = RepairUtf8(names_.word(info.file));
   if (adopted.label) {
-    const std::string text = RepairUtf8(names.text(name));
+    const std::string text = RepairUtf8(names_.text(name));
     return {{{text}, 0, NameClass::kRoot}, static_cast<std::uint32_t>(text.size())};
   }
   if (adopted.package) {
-    const std::string text = RepairUtf8(names.text(name));
+    const std::string text = RepairUtf8(names_.text(name));
     const auto length = static_cast<std::uint32_t>(text.size());
-    NameForms forms{{text}, length, people(adopted.function).name_class};
+    NameForms forms{{text}, length, Function(adopted.function).name_class};
     if (const std::size_t slash = text.rfind('/'); slash != text.npos) {
       forms.forms.push_back(text.substr(slash + 1));
     }
     return {std::move(forms), length};
   }
-  if (info.name != 0) return DescribePlace(info, people(info.name), file);
+  if (info.name != 0) return DescribePlace(info, Function(info.name), file);
   if (info.file != 0) {
-    const NameClass name_class = people(adopted.function).name_class;
+    const NameClass name_class = Function(adopted.function).name_class;
     return info.line == 0 && info.address == 0
                ? DescribeFile(file, name_class)
                : DescribePlace({.address = info.address}, {{PlaceText(info, file)}, 0, name_class},
                                "");
   }
   AdoptedForms address{
-      DescribeAddress(RepairUtf8(names.word(info.binary)), info.address, adopted.main)};
+      DescribeAddress(RepairUtf8(names_.word(info.binary)), info.address, adopted.main)};
   address.filter_length = static_cast<std::uint32_t>(address.name.forms[0].size());
   return address;
 }

@@ -3,6 +3,8 @@
 // that one number is one name in all answers.
 #pragma once
 
+#include <unordered_map>
+
 #include "analysis/name_table.h"
 #include "analysis/select.h"
 
@@ -22,6 +24,22 @@ struct AdoptedForms {
   NameForms name;
   std::uint32_t filter_length = 0;  // bytes of the full form that filters look at
 };
-AdoptedForms DescribeAdopted(const NameTable& names, NameId name, const ModuleGuess& own);
+
+// Tells it of one name after the other: a function has many lines, and is looked at once.
+class AdoptedNames {
+ public:
+  // Both must outlive it.
+  AdoptedNames(const NameTable& names, const ModuleGuess& own) : names_(names), own_(own) {}
+
+  // Of an adopted name.
+  AdoptedForms Describe(NameId name);
+
+ private:
+  const NameForms& Function(StringId function);
+
+  const NameTable& names_;
+  const ModuleGuess& own_;
+  std::unordered_map<StringId, NameForms> functions_;
+};
 
 }  // namespace burnglass

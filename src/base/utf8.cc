@@ -43,21 +43,33 @@ Piece FrontPiece(std::string_view text) {
   return {n, n == lead.length};
 }
 
+// How many characters of one byte stand at the front.
+std::size_t PlainLength(std::string_view text) {
+  std::size_t n = 0;
+  while (n < text.size() && static_cast<std::uint8_t>(text[n]) < 0x80) ++n;
+  return n;
+}
+
 }  // namespace
 
 bool IsUtf8(std::string_view text) {
-  while (!text.empty()) {
+  while (true) {
+    text.remove_prefix(PlainLength(text));
+    if (text.empty()) return true;
     const Piece piece = FrontPiece(text);
     if (!piece.valid) return false;
     text.remove_prefix(piece.bytes);
   }
-  return true;
 }
 
 std::string RepairUtf8(std::string_view text) {
   std::string repaired;
   repaired.reserve(text.size());
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = PlainLength(text);
+    repaired.append(text.data(), plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return repaired;
     const Piece piece = FrontPiece(text);
     if (piece.valid) {
       repaired.append(text.substr(0, piece.bytes));
@@ -66,7 +78,6 @@ std::string RepairUtf8(std::string_view text) {
     }
     text.remove_prefix(piece.bytes);
   }
-  return repaired;
 }
 
 }  // namespace burnglass

@@ -30,7 +30,7 @@ Result<std::string> Svg(const Asked& asked) {
   options.title = asked.open.file_name() + ": " + selection.type() + ", " +
                   ScaledLabel(selection.total, selection.unit(), "auto");
   return FlameSvg(asked.answered.tree, asked.open.names(), selection.unit(),
-                  GuessOwnModule(*asked.open.profile()), options);
+                  asked.open.own_module(), options);
 }
 
 Result<std::string> Folded(const Asked& asked) {

@@ -32,14 +32,15 @@ std::string ModuleOf(const std::string& package, NameClass name_class, const Mod
   return known ? own.module : std::string(KindWord(name_class));
 }
 
-std::string GroupText(const OpenProfile& open, NameId name, const ModuleGuess& own,
+std::string GroupText(const OpenProfile& open, NameId name, NameDescriber& describe,
                       pb::GroupsQuestion::By by) {
   if (by == pb::GroupsQuestion::FILE) return RepairUtf8(open.names().file(name));
-  const NameForms forms = DescribeNameOf(open, name, own);
+  const NameForms forms = describe.Of(name);
   if (by == pb::GroupsQuestion::KIND) return std::string(KindWord(forms.name_class));
   const std::string package =
       UnescapedPackage(std::string_view(forms.forms[0]).substr(0, forms.package_length));
-  return by == pb::GroupsQuestion::MODULE ? ModuleOf(package, forms.name_class, own) : package;
+  return by == pb::GroupsQuestion::MODULE ? ModuleOf(package, forms.name_class, open.own_module())
+                                          : package;
 }
 
 std::string MappingText(const OpenProfile& open, std::uint32_t mapping) {
@@ -48,14 +49,14 @@ std::string MappingText(const OpenProfile& open, std::uint32_t mapping) {
 }
 
 Groups GroupNames(const OpenProfile& open, pb::GroupsQuestion::By by) {
-  const ModuleGuess own = GuessOwnModule(*open.profile());
+  NameDescriber describe(open);
   const std::vector<std::uint32_t> mappings = open.MappingsOfNames();
   Groups groups;
   groups.of.resize(open.names().size());
   std::unordered_map<std::string, std::uint32_t> known;
   for (NameId name = 1; name < groups.of.size(); ++name) {
     std::string text = by == pb::GroupsQuestion::MAPPING ? MappingText(open, mappings[name])
-                                                         : GroupText(open, name, own, by);
+                                                         : GroupText(open, name, describe, by);
     const auto [at, is_new] =
         known.try_emplace(text, static_cast<std::uint32_t>(groups.texts.size()));
     if (is_new) groups.texts.push_back(std::move(text));

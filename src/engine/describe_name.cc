@@ -1,6 +1,5 @@
 #include "engine/describe_name.h"
 
-#include "analysis/own_frames.h"
 #include "base/utf8.h"
 
 namespace burnglass {
@@ -15,15 +14,15 @@ NameForms DescribeNameless(const Profile& profile, std::string_view binary) {
 
 }  // namespace
 
-NameForms DescribeNameOf(const OpenProfile& open, NameId name, const ModuleGuess& own) {
-  const NameTable& names = open.names();
-  if (names.adopted(name)) return DescribeAdopted(names, name, own).name;
-  const Profile& profile = *open.profile();
+NameForms NameDescriber::Of(NameId name) {
+  const NameTable& names = open_.names();
+  if (names.adopted(name)) return adopted_.Describe(name).name;
+  const Profile& profile = *open_.profile();
   const std::uint32_t place = names.address_location(name);
   if (place != kNone) return AddressForms(profile, place);
   const NodeInfo& node = names.nodes().infos()[name - 1];
   if (node.name == 0) return DescribeNameless(profile, names.nodes().text(node.binary));
-  return DescribeName(RepairUtf8(names.shown(name)), own);
+  return DescribeName(RepairUtf8(names.shown(name)), open_.own_module());
 }
 
 }  // namespace burnglass

@@ -12,7 +12,7 @@ namespace burnglass {
 namespace {
 
 // News of progress come no closer than this.
-constexpr double kProgressMs = 100;
+constexpr double kProgressMs = 250;
 
 // The query that a question is about; null when it is no question.
 const std::string* QueryOf(const pb::Header& header) {

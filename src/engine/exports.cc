@@ -2,11 +2,13 @@
 #include <malloc.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/engine.h"
+#include "engine/warm_up.h"
 
 namespace burnglass {
 namespace {
@@ -14,6 +16,7 @@ namespace {
 // Lives as long as the worker, so it is never destroyed.
 struct Exports {
   Engine engine;
+  std::unique_ptr<WarmUp> warm_up;
   std::vector<std::uint64_t> buffer;  // words, because messages are 8-aligned
   Bytes message;
   std::string text;
@@ -42,10 +45,12 @@ std::uint64_t KnownSize(double size) {
 extern "C" {
 
 void engine_open(std::uint32_t profile, const char* name, std::uint32_t n, double size) {
+  exports().warm_up.reset();
   engine().Open(profile, {name, n}, KnownSize(size));
 }
 
 void engine_open_part(std::uint32_t profile, const char* name, std::uint32_t n, double size) {
+  exports().warm_up.reset();
   engine().OpenPart(profile, {name, n}, KnownSize(size));
 }
 
@@ -63,6 +68,14 @@ void engine_cancel(std::uint32_t profile) { engine().Cancel(profile); }
 void engine_close(std::uint32_t profile) { engine().Close(profile); }
 int engine_state(std::uint32_t profile) { return static_cast<int>(engine().StateOf(profile)); }
 const char* engine_error(std::uint32_t profile) { return engine().ErrorOf(profile).c_str(); }
+
+int engine_warm(std::uint32_t n) {
+  std::unique_ptr<WarmUp>& warm_up = exports().warm_up;
+  if (n > 0) warm_up = std::make_unique<WarmUp>(BufferBytes(n));
+  if (warm_up && warm_up->Step()) return 1;
+  warm_up.reset();
+  return 0;
+}
 
 void engine_post(std::uint32_t n) { engine().Post(BufferBytes(n)); }
 int engine_step(double ms) { return engine().Step(ms); }

@@ -25,7 +25,10 @@ OpenProfile::Building::Building(std::string text, Selection selected, const Name
 
 OpenProfile::OpenProfile(std::string file_name, ProfilePtr profile,
                          std::unique_ptr<NameTable> names)
-    : file_name_(std::move(file_name)), profile_(std::move(profile)), names_(std::move(names)) {}
+    : file_name_(std::move(file_name)),
+      profile_(std::move(profile)),
+      names_(std::move(names)),
+      own_module_(GuessOwnModule(*profile_)) {}
 
 const Comparison* OpenProfile::Sides() {
   if (combined_) return combined_->comparison ? &*combined_->comparison : nullptr;
@@ -130,14 +133,14 @@ Result<AnsweredPtr> OpenProfile::AnswerSide(const ShapedQuery& wanted, const Bud
 }
 
 std::vector<NameId> OpenProfile::PackageNames() {
-  const ModuleGuess own = GuessOwnModule(*profile_);
+  NameDescriber describe(*this);
   std::vector<NameId> packages;
   const std::size_t count = names_->size();
   for (NameId name = 0; name < count; ++name) {
     packages.push_back(name);
     const AdoptedName* adopted = names_->adopted(name);
     if (name == kRootName || (adopted && (adopted->package || adopted->label))) continue;
-    const NameForms forms = DescribeNameOf(*this, name, own);
+    const NameForms forms = describe.Of(name);
     if (forms.package_length == 0) continue;
     const std::string function(names_->word(adopted ? adopted->function : names_->text_id(name)));
     packages.back() =

@@ -18,6 +18,7 @@
 #include "analysis/search.h"
 #include "analysis/select.h"
 #include "engine/combine.h"
+#include "profile/names.h"
 #include "profile/profile.h"
 #include "query/tree_shape.h"
 
@@ -63,6 +64,7 @@ class OpenProfile {
 
   const std::string& file_name() const { return file_name_; }
   const ProfilePtr& profile() const { return profile_; }
+  const ModuleGuess& own_module() const { return own_module_; }
   const NameTable& names() const { return *names_; }
   // For who numbers what other frame tables have.
   NameTable& names() { return *names_; }
@@ -140,6 +142,7 @@ class OpenProfile {
   std::string file_name_;
   ProfilePtr profile_;
   std::unique_ptr<NameTable> names_;
+  ModuleGuess own_module_;
   std::shared_ptr<const Combined> combined_;
   std::optional<Comparison> sides_;  // of a file that is a comparison, once asked for
   std::list<Kept> kept_;             // the last used one first

@@ -26,6 +26,7 @@ struct NameColumns {
   TextColumn forms, files, mappings;
   std::vector<std::uint32_t> form_begin = {0}, package_length, row, file, line, mapping;
   std::vector<std::uint8_t> name_class;
+  std::vector<std::uint32_t> filter_length;  // of adopted names
 
   void Add(const NameForms& name) {
     for (const std::string& form : name.forms) forms.Add(form);
@@ -62,7 +63,7 @@ std::string ProgramName(const Profile& profile) {
 
 NameColumns CollectNames(const OpenProfile& open, NameId first, const std::string& program) {
   const NameTable& names = open.names();
-  const ModuleGuess own = GuessOwnModule(*open.profile());
+  NameDescriber describe(open);
   NameColumns columns;
   std::unordered_map<std::string_view, std::uint32_t> files;
   for (const Mapping& mapping : open.profile()->data().mappings) {
@@ -77,8 +78,12 @@ NameColumns CollectNames(const OpenProfile& open, NameId first, const std::strin
     if (is_new) columns.files.Add(RepairUtf8(names.file(name)));
     if (name == kRootName) {
       columns.Add({{program.empty() ? "root" : program}, 0, NameClass::kRoot});
+    } else if (names.adopted(name)) {
+      const AdoptedForms forms = describe.OfAdopted(name);
+      columns.Add(forms.name);
+      columns.filter_length.push_back(forms.filter_length);
     } else {
-      columns.Add(DescribeNameOf(open, name, own));
+      columns.Add(describe.Of(name));
     }
     columns.row.push_back(names.row(name));
     columns.file.push_back(file->second);
@@ -184,19 +189,13 @@ Bytes OpenedMessage(std::uint32_t number, const OpenProfile& open) {
 }
 
 Bytes MoreNamesMessage(std::uint32_t number, const OpenProfile& open, NameId first) {
-  const NameTable& names = open.names();
   pb::Header header;
   header.set_profile(number);
   header.mutable_more_names()->set_first(first);
   const NameColumns columns = CollectNames(open, first, "");
-  const ModuleGuess own = GuessOwnModule(*open.profile());
-  std::vector<std::uint32_t> filter_length;
-  for (NameId name = first; name < names.size(); ++name) {
-    filter_length.push_back(DescribeAdopted(names, name, own).filter_length);
-  }
   MessageWriter writer(std::move(header));
   columns.AddTo(writer);
-  writer.Add("filter_length", filter_length);
+  writer.Add("filter_length", columns.filter_length);
   return writer.Finish();
 }
 

@@ -7,11 +7,11 @@ namespace {
 
 // One function and one line for each name that the page knows.
 void AddFunctions(const OpenProfile& open, ProfileData& data) {
-  const ModuleGuess own = GuessOwnModule(*open.profile());
+  NameDescriber describe(open);
   for (NameId name = 1; name < open.names().size(); ++name) {
     Function function;
     function.id = name;
-    function.name = data.strings.Intern(DescribeNameOf(open, name, own).forms[0]);
+    function.name = data.strings.Intern(describe.Of(name).forms[0]);
     function.filename = data.strings.Intern(open.names().file(name));
     data.functions.push_back(function);
   }

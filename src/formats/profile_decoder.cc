@@ -9,8 +9,6 @@
 namespace burnglass {
 namespace {
 
-constexpr std::size_t kLongestVarint = 10;
-
 struct FieldExtent {
   enum { kWhole, kCut, kBroken } state = kWhole;
   std::uint64_t tag = 0;
@@ -19,32 +17,32 @@ struct FieldExtent {
 };
 
 // Reads a number from the front of `bytes`; returns its length, 0 when it goes on behind their end,
-// and kLongestVarint + 1 when it never ends.
-std::size_t ReadNumber(std::span<const std::byte> bytes, std::uint64_t& number) {
+// and kLongestNumber + 1 when it never ends.
+std::size_t MeasureNumber(std::span<const std::byte> bytes, std::uint64_t& number) {
   number = 0;
-  for (std::size_t i = 0; i < kLongestVarint; ++i) {
+  for (std::size_t i = 0; i < kLongestNumber; ++i) {
     if (i == bytes.size()) return 0;
     const auto byte = std::to_integer<std::uint64_t>(bytes[i]);
     number |= (byte & 0x7f) << (7 * i);
     if ((byte & 0x80) == 0) return i + 1;
   }
-  return kLongestVarint + 1;
+  return kLongestNumber + 1;
 }
 
 // Where the field at the front of `bytes` ends.
 FieldExtent MeasureField(std::span<const std::byte> bytes) {
   FieldExtent field;
-  const std::size_t tag_size = ReadNumber(bytes, field.tag);
+  const std::size_t tag_size = MeasureNumber(bytes, field.tag);
   if (tag_size == 0) return {FieldExtent::kCut, 0, 0, 1};
-  if (tag_size > kLongestVarint) return {FieldExtent::kBroken};
+  if (tag_size > kLongestNumber) return {FieldExtent::kBroken};
   field.header = tag_size;
   const auto rest = bytes.subspan(tag_size);
   std::uint64_t number = 0;
   switch (field.tag & 7) {
     case WireField::kVarint:
-      field.size = ReadNumber(rest, number);
+      field.size = MeasureNumber(rest, number);
       if (field.size == 0) return {FieldExtent::kCut, 0, 0, 1};
-      if (field.size > kLongestVarint) return {FieldExtent::kBroken};
+      if (field.size > kLongestNumber) return {FieldExtent::kBroken};
       break;
     case WireField::kFixed64:
       field.size = 8;
@@ -53,10 +51,10 @@ FieldExtent MeasureField(std::span<const std::byte> bytes) {
       field.size = 4;
       break;
     case WireField::kBytes: {
-      const std::size_t length_size = ReadNumber(rest, number);
+      const std::size_t length_size = MeasureNumber(rest, number);
       if (length_size == 0) return {FieldExtent::kCut, 0, 0, 1};
       // The wire reader counts in ints; nothing in a profile comes near.
-      if (length_size > kLongestVarint || number > std::numeric_limits<int>::max()) {
+      if (length_size > kLongestNumber || number > std::numeric_limits<int>::max()) {
         return {FieldExtent::kBroken};
       }
       field.header += length_size;

@@ -1,11 +1,12 @@
-// The wire format of protobuf, field by field, on protobuf-lite's own reader.
+// The wire format of protobuf, field by field.
 #pragma once
-
-#include <google/protobuf/io/coded_stream.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
+
+#include "profile/packed_numbers.h"
 
 namespace burnglass {
 
@@ -23,14 +24,11 @@ struct WireField {
 class WireReader {
  public:
   explicit WireReader(std::span<const std::byte> message)
-      : in_(reinterpret_cast<const std::uint8_t*>(message.data()),
-            static_cast<int>(message.size())) {
-    in_.PushLimit(static_cast<int>(message.size()));
-  }
+      : at_(message.data()), end_(at_ + message.size()) {}
 
   // False at the end, and where the bytes are no field; broken() tells which.
   bool Next(WireField& field) {
-    if (in_.BytesUntilLimit() == 0) return false;
+    if (at_ == end_) return false;
     broken_ = !Read(field);
     return !broken_;
   }
@@ -40,40 +38,40 @@ class WireReader {
  private:
   bool Read(WireField& field) {
     std::uint64_t tag = 0;
-    if (!in_.ReadVarint64(&tag)) return false;
+    if (!ReadNumber(at_, end_, tag)) return false;
     field.number = tag >> 3;
     field.type = static_cast<int>(tag & 7);
     switch (field.type) {
       case WireField::kVarint:
-        return in_.ReadVarint64(&field.value);
+        return ReadNumber(at_, end_, field.value);
+      case WireField::kBytes:
+        return ReadNumber(at_, end_, field.value) && Take(field.value, field.bytes);
       case WireField::kFixed64:
         return ReadFixed64(field.value);
       case WireField::kFixed32:
-        return in_.Skip(4);
-      case WireField::kBytes:
-        return in_.ReadVarint64(&field.value) && ReadBytes(field);
+        return Take(4, field.bytes);
       default:
         return false;
     }
   }
 
   bool ReadFixed64(std::uint64_t& value) {
-    google::protobuf::uint64 read = 0;
-    const bool whole = in_.ReadLittleEndian64(&read);
-    value = read;
-    return whole;
+    std::span<const std::byte> bytes;
+    if (!Take(8, bytes)) return false;
+    std::memcpy(&value, bytes.data(),
+                8);  // every machine that this runs on has the lowest byte first
+    return true;
   }
 
-  bool ReadBytes(WireField& field) {
-    if (field.value > static_cast<std::uint64_t>(in_.BytesUntilLimit())) return false;
-    const void* data = nullptr;
-    int size = 0;
-    if (field.value > 0 && !in_.GetDirectBufferPointer(&data, &size)) return false;
-    field.bytes = {static_cast<const std::byte*>(data), static_cast<std::size_t>(field.value)};
-    return in_.Skip(static_cast<int>(field.value));
+  bool Take(std::uint64_t count, std::span<const std::byte>& bytes) {
+    if (count > static_cast<std::uint64_t>(end_ - at_)) return false;
+    bytes = {at_, static_cast<std::size_t>(count)};
+    at_ += count;
+    return true;
   }
 
-  google::protobuf::io::CodedInputStream in_;
+  const std::byte* at_;
+  const std::byte* end_;
   bool broken_ = false;
 };
 
@@ -85,12 +83,11 @@ bool ReadNumbers(const WireField& field, Take take) {
     return true;
   }
   if (field.type != WireField::kBytes) return false;
-  const int size = static_cast<int>(field.bytes.size());
-  google::protobuf::io::CodedInputStream in(
-      reinterpret_cast<const std::uint8_t*>(field.bytes.data()), size);
-  while (in.CurrentPosition() < size) {
+  const std::byte* at = field.bytes.data();
+  const std::byte* const end = at + field.bytes.size();
+  while (at != end) {
     std::uint64_t number = 0;
-    if (!in.ReadVarint64(&number)) return false;
+    if (!ReadNumber(at, end, number)) return false;
     take(number);
   }
   return true;

@@ -17,7 +17,7 @@ namespace {
 
 struct Viewer {
   std::array<Bytes, 3> fonts;
-  Bytes buffer;
+  std::unique_ptr<std::byte[]> buffer;
   std::string text;
   PageMachine machine;
   std::unique_ptr<ui::App> app;
@@ -33,7 +33,13 @@ Viewer& viewer() {
 ui::App& app() { return *viewer().app; }
 
 std::string_view BufferText(std::uint32_t size) {
-  return {reinterpret_cast<const char*>(viewer().buffer.data()), size};
+  return {reinterpret_cast<const char*>(viewer().buffer.get()), size};
+}
+
+// The first bytes of the buffer, which is given up: it may be large.
+Bytes TakeBuffer(std::uint32_t size) {
+  const std::unique_ptr<std::byte[]> buffer = std::move(viewer().buffer);
+  return Bytes(buffer.get(), buffer.get() + size);
 }
 
 // The two lines of a text "first\nsecond".
@@ -69,8 +75,7 @@ std::string TextOf(int what) {
 extern "C" {
 
 void viewer_font(std::uint32_t which, std::uint32_t size) {
-  viewer().buffer.resize(size);
-  viewer().fonts[which] = std::move(viewer().buffer);
+  viewer().fonts[which] = TakeBuffer(size);
 }
 
 int viewer_start() {
@@ -82,15 +87,13 @@ int viewer_start() {
   return 1;
 }
 
+// Not filled with zeros first: one by one that takes as long as all that is done with a message.
 void* viewer_buffer(std::uint32_t size) {
-  viewer().buffer.resize(size);
-  return viewer().buffer.data();
+  viewer().buffer.reset(new std::byte[size]);
+  return viewer().buffer.get();
 }
 
-void viewer_receive(std::uint32_t size) {
-  viewer().buffer.resize(size);
-  app().Receive(std::move(viewer().buffer));
-}
+void viewer_receive(std::uint32_t size) { app().Receive(TakeBuffer(size)); }
 
 void viewer_reading(std::uint32_t profile, double done, double total, std::uint32_t size) {
   app().Reading(profile, BufferText(size), done, total);

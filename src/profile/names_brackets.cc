@@ -60,9 +60,8 @@ std::size_t OperatorLength(std::string_view name, std::size_t position) {
   return kOperator.size() + SymbolLength(symbol);
 }
 
-void BracketDepth::Take(std::string_view name, std::size_t position) {
+void BracketDepth::TakeMark(std::string_view name, std::size_t position) {
   const char c = name[position];
-  if (c != 'o' && IsWord(c)) return;
   if (c == 'o' && position >= operator_end_) {
     operator_end_ = position + OperatorLength(name, position);
   }

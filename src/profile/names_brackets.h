@@ -18,12 +18,17 @@ constexpr bool IsWord(char c) { return IsLower(c) || IsUpper(c) || IsDigit(c) ||
 class BracketDepth {
  public:
   // Takes the character at `position` of `name` in; call with every position in turn.
-  void Take(std::string_view name, std::size_t position);
+  void Take(std::string_view name, std::size_t position) {
+    const char c = name[position];
+    if (c == 'o' || !IsWord(c)) TakeMark(name, position);
+  }
 
   // Brackets that are open now: after an opening one it counts, after its closing one it does not.
   std::size_t depth() const { return open_.size(); }
 
  private:
+  // What may be more than a part of a word.
+  void TakeMark(std::string_view name, std::size_t position);
   void Open(char opening);
   void Close(char opening);
   void Pop();

@@ -91,9 +91,12 @@ class ModuleFinder {
     for (std::size_t i = 0; i < module_of_.size(); ++i) {
       const Function& function = profile_.data().functions[i];
       const std::string_view name = profile_.text(function.name);
-      const std::string package = UnescapedPackage(name.substr(0, PackageLength(name)));
       const std::string_view file = profile_.text(function.filename);
-      if (!MayBeOwn(name, package, file)) continue;
+      if (IsOfOtherModule(file)) continue;
+      const NameShape shape = ShapeOf(name);
+      if (shape.family != NameFamily::kPath) continue;
+      const std::string package = UnescapedPackage(name.substr(0, shape.package_length));
+      if (!MayBeOwn(package)) continue;
       const std::string module(LikelyModule(package));
       Evidence& evidence = candidates_[module];
       ++evidence.functions;
@@ -102,9 +105,8 @@ class ModuleFinder {
     }
   }
 
-  static bool MayBeOwn(std::string_view name, std::string_view package, std::string_view file) {
-    if (package.empty() || package == "main" || IsOfOtherModule(file)) return false;
-    if (ShapeOf(name).family != NameFamily::kPath) return false;
+  static bool MayBeOwn(std::string_view package) {
+    if (package.empty() || package == "main") return false;
     // The Go toolchain's own commands are in the standard library's folder.
     return !IsGoStandardPackage(package) || package.substr(0, 4) == "cmd/";
   }

@@ -18,6 +18,7 @@ bool IsOneOf(const std::string_view (&list)[N], std::string_view text) {
 }  // namespace
 
 std::string UnescapedPackage(std::string_view package) {
+  if (package.find('%') == kNowhere) return std::string(package);
   std::string result;
   for (std::size_t i = 0; i < package.size(); ++i) {
     if (package.substr(i, 3) == "%2e") {

@@ -25,6 +25,25 @@ inline std::uint64_t NumberAt(const std::byte* at) {
   }
 }
 
+// A number of no more bytes has 64 bits.
+inline constexpr int kLongestNumber = 10;
+
+// Reads the number that begins at `at`, which moves behind it. False: it goes on behind the end, or
+// never ends.
+inline bool ReadNumber(const std::byte*& at, const std::byte* end, std::uint64_t& number) {
+  if (at != end && *at < std::byte{0x80}) {  // nearly all
+    number = std::to_integer<std::uint64_t>(*at++);
+    return true;
+  }
+  number = 0;
+  for (int i = 0; i < kLongestNumber && at != end; ++i) {
+    const auto byte = std::to_integer<std::uint64_t>(*at++);
+    number |= (byte & 0x7f) << (7 * i);
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
 // Writes a number in its shortest form.
 inline void AppendNumber(std::uint64_t number, std::vector<std::byte>& to) {
   for (; number >= 0x80; number >>= 7) to.push_back(static_cast<std::byte>(number | 0x80));

@@ -24,8 +24,8 @@ namespace {
 // what the batch will look at first, so that the misses overlap.
 
 constexpr std::size_t kBlock = 1 << 20;
-constexpr std::size_t kPad = 8;  // words are read across the end of a stack
-constexpr std::uint32_t kTouchedFrames = 3;
+constexpr std::size_t kMostBlocks = 16;  // that are got at once
+constexpr std::size_t kPad = 8;          // words are read across the end of a stack
 constexpr int kFirstBits = 10;
 
 std::uint64_t WordAt(const std::byte* at) {
@@ -52,6 +52,15 @@ bool IsDoubtful(std::uint64_t word) {
   std::uint64_t on = word & kTops;
   on &= on >> 8;
   return (zeros | (on & (on >> 16))) != 0;
+}
+
+// Words are compared from the root's end; a hash has said already that the bytes are likely the
+// same.
+bool SameBytes(const std::byte* a, const std::byte* b, std::uint32_t size) {
+  for (; size >= 8; size -= 8) {
+    if (WordAt(a + size - 8) != WordAt(b + size - 8)) return false;
+  }
+  return size == 0 || FirstBytes(WordAt(a) ^ WordAt(b), size) == 0;
 }
 
 // Where each node of a tree comes in preorder. Parents come before their children there, too.
@@ -96,32 +105,69 @@ StackMerger::StackMerger(LocationOf location_of)
 }
 
 bool StackMerger::Add(std::span<const std::byte> stack) {
-  Keep(stack);
-  if (!Chain(batch_[waiting_])) {
+  if (!Keep(stack)) {
     rewritten_.clear();
     used_ = batch_[waiting_].place;
     if (!RewriteNumbers(stack, rewritten_)) return false;
     Keep(rewritten_);
-    Chain(batch_[waiting_]);
   }
+  LookAhead(batch_[waiting_]);
   if (++waiting_ == kBatch) MergeBatch();
   return true;
 }
 
-// Copies the bytes to where they stay.
-void StackMerger::Keep(std::span<const std::byte> stack) {
+// Copies the bytes to where they stay. False: equal paths might have other bytes.
+bool StackMerger::Keep(std::span<const std::byte> stack) {
   const std::size_t room = blocks_.size() * kBlock - static_cast<std::size_t>(used_);
   if (stack.size() > room) {
-    AddBlocks(std::max<std::size_t>(1, (stack.size() + kBlock - 1) / kBlock));
+    AddBlocks((stack.size() + kBlock - 1) / kBlock);
   }
   const auto place = static_cast<std::uint32_t>(used_);
   std::byte* const at = stack.empty() ? nullptr : blocks_[place / kBlock] + place % kBlock;
-  if (!stack.empty()) std::memcpy(at, stack.data(), stack.size());
   used_ += stack.size();
-  batch_[waiting_] = {at, place, static_cast<std::uint32_t>(stack.size()), 0};
+  if (waiting_ == 0) chains_.clear();
+  batch_[waiting_] = {at, place, static_cast<std::uint32_t>(stack.size()),
+                      static_cast<std::uint32_t>(chains_.size())};
+  return CopyAndChain(stack, at);
 }
 
+// Hashes the bytes from the root, eight at a time, as it copies them: state k is of the last 8k.
+bool StackMerger::CopyAndChain(std::span<const std::byte> stack, std::byte* to) {
+  std::uint64_t state = 0;
+  chains_.push_back(state);
+  if (stack.empty()) return true;
+  bool doubtful = std::to_integer<int>(stack.back()) >= 0x80;
+  std::size_t left = stack.size();
+  for (; left >= 8; left -= 8) {
+    const std::uint64_t word = WordAt(stack.data() + left - 8);
+    std::memcpy(to + left - 8, &word, sizeof word);
+    doubtful |= IsDoubtful(word);
+    chains_.push_back(state = Mix(state, word));
+  }
+  if (left > 0) {
+    for (std::size_t i = 0; i < left; ++i) to[i] = stack[i];
+    const std::uint64_t ones = ~std::uint64_t{0} / 0xff << (8 * left);
+    doubtful |= IsDoubtful(FirstBytes(WordAt(to), static_cast<std::uint32_t>(left)) | ones);
+  }
+  return !doubtful;
+}
+
+// Works out what the merging will ask for first, and has the slots fetched where a machine can be
+// told to.
+void StackMerger::LookAhead(Stack& stack) const {
+  std::uint32_t from = 0;
+  for (; stack.ahead < kAhead && from < stack.size; ++stack.ahead) {
+    const std::uint32_t tag = TagOf(stack, from);
+    __builtin_prefetch(&slots_[SlotOf(tag)]);
+    stack.boundaries[stack.ahead] = from;
+    stack.tags[stack.ahead] = tag;
+    from = NextNumber(stack.bytes, from);
+  }
+}
+
+// At least so many, in one piece; the more there are, the larger the pieces.
 void StackMerger::AddBlocks(std::size_t count) {
+  count = std::max(count, std::min(blocks_.size() / 2, kMostBlocks));
   if ((blocks_.size() + count) * std::uint64_t{kBlock} > 0xffffffff) {
     // There are no places left. What is known is forgotten, and paths come a second time.
     MergeBatch();
@@ -129,7 +175,7 @@ void StackMerger::AddBlocks(std::size_t count) {
     blocks_.clear();
     owned_.clear();
   }
-  used_ = std::uint64_t{blocks_.size()} * kBlock;
+  used_ = last_piece_ = std::uint64_t{blocks_.size()} * kBlock;
   // Left as it is: make_unique_for_overwrite, which Emscripten 3.1.6 does not have yet.
   owned_.push_back(std::unique_ptr<std::byte[]>(new std::byte[count * kBlock + kPad]));
   for (std::size_t i = 0; i < count; ++i) blocks_.push_back(owned_.back().get() + i * kBlock);
@@ -137,28 +183,6 @@ void StackMerger::AddBlocks(std::size_t count) {
 
 const std::byte* StackMerger::At(std::uint32_t place) const {
   return blocks_[place / kBlock] + place % kBlock;
-}
-
-// Hashes the bytes from the root, eight at a time: state k is of the last 8k. False: equal paths
-// might have other bytes.
-bool StackMerger::Chain(Stack& stack) {
-  if (waiting_ == 0) chains_.clear();
-  stack.chain = static_cast<std::uint32_t>(chains_.size());
-  std::uint64_t state = 0;
-  chains_.push_back(state);
-  if (stack.size == 0) return true;
-  bool doubtful = std::to_integer<int>(stack.bytes[stack.size - 1]) >= 0x80;
-  std::uint32_t left = stack.size;
-  for (; left >= 8; left -= 8) {
-    const std::uint64_t word = WordAt(stack.bytes + left - 8);
-    doubtful |= IsDoubtful(word);
-    chains_.push_back(state = Mix(state, word));
-  }
-  if (left > 0) {
-    const std::uint64_t ones = ~std::uint64_t{0} / 0xff << (8 * left);
-    doubtful |= IsDoubtful(FirstBytes(WordAt(stack.bytes), left) | ones);
-  }
-  return !doubtful;
 }
 
 // Of the path to the frame that begins at this byte.
@@ -170,13 +194,11 @@ std::uint32_t StackMerger::TagOf(const Stack& stack, std::uint32_t from) const {
 }
 
 void StackMerger::TouchSlots() {
-  std::array<Slot*, kBatch * kTouchedFrames> touched;
+  std::array<const Slot*, kBatch * kAhead> touched;
   std::size_t count = 0;
   for (std::size_t i = 0; i < waiting_; ++i) {
-    std::uint32_t from = 0;
-    for (std::uint32_t k = 0; k < kTouchedFrames && from < batch_[i].size; ++k) {
-      touched[count++] = &slots_[SlotOf(TagOf(batch_[i], from))];
-      from = NextNumber(batch_[i].bytes, from);
+    for (std::uint32_t k = 0; k < batch_[i].ahead; ++k) {
+      touched[count++] = &slots_[SlotOf(batch_[i].tags[k])];
     }
   }
   std::uint32_t sum = 0;
@@ -196,7 +218,7 @@ void StackMerger::MergeBatch() {
   TouchSlots();
   for (std::size_t i = 0; i < waiting_; ++i) tree_.leaf.push_back(Merge(batch_[i]));
   // Bytes that no node was made of are not needed.
-  const bool in_last = waiting_ > 0 && batch_[0].place / kBlock + 1 == blocks_.size();
+  const bool in_last = waiting_ > 0 && batch_[0].place >= last_piece_;
   if (tree_.size() == nodes && in_last) used_ = batch_[0].place;
   waiting_ = 0;
 }
@@ -209,55 +231,59 @@ std::uint32_t StackMerger::BoundaryOf(const Stack& stack, std::uint32_t frame) {
   return frame < boundaries_.size() ? boundaries_[frame] : stack.size;
 }
 
-bool StackMerger::IsPath(const Slot& slot, const std::byte* bytes) const {
-  return std::memcmp(At(slot.place), bytes, slot.size) == 0;
+std::uint32_t StackMerger::TagAt(const Stack& stack, std::uint32_t frame) const {
+  return frame < stack.ahead ? stack.tags[frame] : TagOf(stack, boundaries_[frame]);
 }
 
-// The node of the path to the frame that begins at this byte, or kNone.
-std::uint32_t StackMerger::Find(const Stack& stack, std::uint32_t from) const {
-  const std::uint32_t tag = TagOf(stack, from);
+// The node of the path to this frame, whose boundary is known, or kNone.
+std::uint32_t StackMerger::Find(const Stack& stack, std::uint32_t frame) const {
+  const std::uint32_t tag = TagAt(stack, frame), from = boundaries_[frame];
   const std::uint32_t size = stack.size - from;
   for (std::size_t i = SlotOf(tag);; ++i) {
     const Slot& slot = slots_[i & (slots_.size() - 1)];
-    if (slot.size == 0) return 0xffffffff;
-    if (slot.tag == tag && slot.size == size && IsPath(slot, stack.bytes + from)) return slot.node;
+    if (slot.size == 0) return kNone;
+    if (slot.tag == tag && slot.size == size &&
+        SameBytes(At(slot.place), stack.bytes + from, size)) {
+      return slot.node;
+    }
   }
 }
 
 std::uint32_t StackMerger::Merge(const Stack& stack) {
-  constexpr std::uint32_t kMissing = 0xffffffff;
-  boundaries_.assign(1, 0);
+  boundaries_.assign(stack.boundaries.begin(), stack.boundaries.begin() + stack.ahead);
+  if (boundaries_.empty()) boundaries_.push_back(0);
   std::uint32_t missing = 0;  // frames before this one have no node
-  std::uint32_t k = 0, step = 1, node = kMissing;
-  while (BoundaryOf(stack, k) < stack.size && (node = Find(stack, boundaries_[k])) == kMissing) {
+  std::uint32_t k = 0, step = 1, node = kNone;
+  while (BoundaryOf(stack, k) < stack.size && (node = Find(stack, k)) == kNone) {
     missing = k + 1;
     k += step;
-    if (missing > kTouchedFrames) step *= 2;
+    if (missing > kAhead) step *= 2;
   }
-  if (node == kMissing) {
+  if (node == kNone) {
     k = static_cast<std::uint32_t>(boundaries_.size()) - 1;
     node = 0;
   }
   while (missing < k) {
     const std::uint32_t middle = missing + (k - missing) / 2;
-    const std::uint32_t found = Find(stack, boundaries_[middle]);
-    if (found == kMissing) {
+    const std::uint32_t found = Find(stack, middle);
+    if (found == kNone) {
       missing = middle + 1;
     } else {
       k = middle;
       node = found;
     }
   }
-  while (k > 0) node = Append(node, stack, boundaries_[--k]);
+  while (k > 0) node = Append(node, stack, --k);
   return node;
 }
 
-std::uint32_t StackMerger::Append(std::uint32_t parent, const Stack& stack, std::uint32_t from) {
+std::uint32_t StackMerger::Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame) {
   const auto node = static_cast<std::uint32_t>(tree_.size());
+  const std::uint32_t from = boundaries_[frame];
   tree_.parent.push_back(parent);
   tree_.location.push_back(location_of_(NumberAt(stack.bytes + from)));
   if (tree_.size() * 10 > slots_.size() * 7) Grow();
-  Insert({TagOf(stack, from), node, stack.place + from, stack.size - from});
+  Insert({TagAt(stack, frame), node, stack.place + from, stack.size - from});
   return node;
 }
 

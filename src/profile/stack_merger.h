@@ -28,10 +28,15 @@ class StackMerger {
   LocationTree Take();
 
  private:
+  static constexpr std::uint32_t kAhead = 3;
+  static constexpr std::uint32_t kNone = 0xffffffff;
+
   // A stack whose bytes lie in the blocks, and where its chain of hashes begins in chains_.
   struct Stack {
     const std::byte* bytes = nullptr;
     std::uint32_t place = 0, size = 0, chain = 0;
+    std::uint32_t ahead = 0;  // so many boundaries and tags are worked out already
+    std::array<std::uint32_t, kAhead> boundaries = {}, tags = {};
   };
   // A node by the bytes of its path: a place in the blocks, and how many of them.
   struct Slot {
@@ -39,19 +44,20 @@ class StackMerger {
     std::uint32_t size = 0;  // 0: free, for the root is in no slot
   };
 
-  void Keep(std::span<const std::byte> stack);
+  bool Keep(std::span<const std::byte> stack);
+  bool CopyAndChain(std::span<const std::byte> stack, std::byte* to);
+  void LookAhead(Stack& stack) const;
   void AddBlocks(std::size_t count);
   const std::byte* At(std::uint32_t place) const;
-  bool Chain(Stack& stack);
   std::uint32_t TagOf(const Stack& stack, std::uint32_t from) const;
   std::size_t SlotOf(std::uint32_t tag) const { return tag >> shift_; }
-  bool IsPath(const Slot& slot, const std::byte* bytes) const;
   void TouchSlots();
   void MergeBatch();
   std::uint32_t BoundaryOf(const Stack& stack, std::uint32_t frame);
-  std::uint32_t Find(const Stack& stack, std::uint32_t from) const;
+  std::uint32_t TagAt(const Stack& stack, std::uint32_t frame) const;
+  std::uint32_t Find(const Stack& stack, std::uint32_t frame) const;
   std::uint32_t Merge(const Stack& stack);
-  std::uint32_t Append(std::uint32_t parent, const Stack& stack, std::uint32_t from);
+  std::uint32_t Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame);
   void Insert(const Slot& slot);
   void Grow();
 
@@ -62,8 +68,9 @@ class StackMerger {
   std::vector<Slot> slots_;  // open addressing, a power of two, in the order of tags
   int shift_ = 0;
   std::vector<std::unique_ptr<std::byte[]>> owned_;
-  std::vector<std::byte*> blocks_;  // of kBlock bytes; a longer stack has several in one piece
+  std::vector<std::byte*> blocks_;  // of kBlock bytes; several may be one piece
   std::uint64_t used_ = 0;          // bytes of all blocks
+  std::uint64_t last_piece_ = 0;    // where the last one begins
   std::array<Stack, kBatch> batch_;
   std::size_t waiting_ = 0;  // stacks of the batch
   std::vector<std::uint64_t> chains_;

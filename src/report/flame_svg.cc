@@ -143,7 +143,7 @@ class Writer {
   const NameLook& Look(NameId name) {
     NameLook& look = looks_[name];
     if (look.fill.empty()) {
-      look.forms = names_.adopted(name) ? DescribeAdopted(names_, name, own_).name
+      look.forms = names_.adopted(name) ? adopted_.Describe(name).name
                                         : DescribeName(names_.shown(name), own_);
       look.fill = Fill(look.forms, name == kRootName);
     }
@@ -155,6 +155,7 @@ class Writer {
   const std::string_view unit_;
   const ModuleGuess& own_;
   const FlameSvgOptions& options_;
+  AdoptedNames adopted_{names_, own_};
   std::vector<NameLook> looks_;
   double px_ = 0;  // px of one unit
   std::uint32_t deepest_ = 0;

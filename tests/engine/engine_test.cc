@@ -191,7 +191,7 @@ TEST_CASE("A closed profile is gone, and its questions with it") {
   CHECK(OnlyAnswer(engine).message.header().has_closed());
 }
 
-TEST_CASE("Progress is told at most every 50 ms") {
+TEST_CASE("Progress is told no more than twenty times a second") {
   const std::string file = Recorded("goroutine.pb.gz");
   Engine engine;
   const auto begin = std::chrono::steady_clock::now();

@@ -82,6 +82,11 @@ export async function startEngine(module) {
       }
       return messages;
     },
+    // Some milliseconds of compiling ahead with a small profile; then without. False: that was enough.
+    warm(bytes) {
+      if (bytes) put(bytes);
+      return wasm._engine_warm(bytes ? bytes.length : 0) === 1;
+    },
     json: (profile, kind, query, options) =>
       text(withText([kind, query, options], (...places) => wasm._engine_json(profile, ...places))),
     heap: () => ({ used: wasm._engine_heap(), size: heap().byteLength }),

@@ -6,7 +6,7 @@ import { tooLarge } from './size_hint.js';
 // A chunk is cut so that no call into the engine is long.
 const CHUNK = 1 << 20;
 // How long chunks may follow each other before messages of the page are looked at.
-const TURN_MS = 16;
+const TURN_MS = 40;
 
 // The file's own fault; what else is thrown is the engine's end.
 class Unreadable extends Error {}

@@ -14,7 +14,7 @@ turn.port1.onmessage = () => {
   stepping = false;
   guard(() => {
     const more = engine.step(20);
-    deliver();
+    if (!deliver() && !more) self.postMessage({ type: 'heap', ...engine.heap() });
     loader.settle();
     if (more) schedule();
   });
@@ -26,13 +26,11 @@ function schedule() {
   turn.port2.postMessage(0);
 }
 
+// True: there was something to be said.
 function deliver() {
   const messages = engine.takeAll();
-  if (messages.length) {
-    self.postMessage({ type: 'messages', messages, ...engine.heap() }, messages);
-  } else {
-    self.postMessage({ type: 'heap', ...engine.heap() });
-  }
+  if (messages.length) self.postMessage({ type: 'messages', messages, ...engine.heap() }, messages);
+  return messages.length > 0;
 }
 
 // Above this a column that is to be doubled may want more than there can be, which is refused without trying.
@@ -62,8 +60,16 @@ const hold = (lock) =>
     locks.request(lock, () => new Promise(() => resolve(true))).catch(() => resolve(false));
   });
 
+// Until a file is opened, the engine gets the browser to compile it (src/engine/warm_up.h).
+const warming = new MessageChannel();
+const warm = (bytes) =>
+  guard(() => {
+    if (engine.warm(bytes)) warming.port2.postMessage(0);
+  });
+warming.port1.onmessage = () => warm();
+
 const actions = {
-  async start({ module, lock }) {
+  async start({ module, lock, sample }) {
     const held = hold(lock);
     engine = await startEngine(module);
     loader = createLoader(engine, {
@@ -76,6 +82,7 @@ const actions = {
       guard,
     });
     self.postMessage({ type: 'ready', held: await held });
+    if (sample) warm(sample);
   },
   open: (message) => loader.add(message),
   cancel({ profile }) {
