@@ -15,8 +15,7 @@ namespace burnglass {
 
 class WarmUp {
  public:
-  // A file of any format; large ones make long steps. One that cannot be read is no use, and no
-  // harm.
+  // A profile, not packed; large ones make long steps. What cannot be read is no use, and no harm.
   explicit WarmUp(std::span<const std::byte> file);
 
   // Does some milliseconds' worth of it. False: that was enough.

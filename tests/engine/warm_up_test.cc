@@ -1,7 +1,7 @@
 #include "engine/warm_up.h"
 
-#include "engine/engine_driver.h"
-#include "engine/plain_profile.h"
+#include "engine_driver.h"
+#include "plain_profile.h"
 
 namespace burnglass {
 namespace {
