@@ -81,10 +81,18 @@ class FrameTable::Builder {
   NodeInfo Describe(const Function& function) {
     NodeInfo info{.start_line = function.start_line};
     if (parts_.name) info.name = table_.texts_.Intern(profile_.text(function.name));
-    const std::string_view file =
-        TrimPath(profile_.text(function.filename), options_.trim_path, options_.source_path);
-    if (parts_.file && !file.empty()) info.file = table_.texts_.Intern(CleanPath(file));
+    if (parts_.file) info.file = File(function.filename);
     return info;
+  }
+
+  // The functions of one file follow each other, mostly.
+  StringId File(StringId path) {
+    if (path == last_path_) return last_file_;
+    const std::string_view file =
+        TrimPath(profile_.text(path), options_.trim_path, options_.source_path);
+    last_path_ = path;
+    last_file_ = file.empty() ? 0 : table_.texts_.Intern(CleanPath(file));
+    return last_file_;
   }
 
   StringId BinaryOf(const Location& location) const {
@@ -124,6 +132,7 @@ class FrameTable::Builder {
   const FrameOptions& options_;
   const Parts parts_;
   FrameTable& table_;
+  StringId last_path_ = 0, last_file_ = 0;
   std::vector<NodeInfo> functions_;  // what all lines of a function share
   std::vector<StringId> binaries_;
   std::unordered_map<NodeInfo, std::uint32_t, NodeInfoHash> numbers_;

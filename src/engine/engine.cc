@@ -314,11 +314,22 @@ bool Engine::WorkOnLoad() {
     slopes_.reset();
     entry.load.reset();
     entry.names_told = entry.open->names().size();
+    ahead_ = profile;
     Send(OpenedMessage(profile, *entry.open));
   } else if (!entry.is_part && quiet_->Spent()) {
     TellProgress(profile, *entry.load);
   }
   return true;
+}
+
+bool Engine::WorkAhead(double milliseconds) {
+  OpenProfile* open = FindOpen(ahead_);
+  if (open) {
+    const Result<const Answered*> answered = open->Answer("", Budget(milliseconds));
+    if (answered && *answered == nullptr) return true;
+  }
+  ahead_ = 0;
+  return false;
 }
 
 std::optional<Bytes> Engine::Take() {

@@ -45,6 +45,10 @@ class Engine {
   // Works for about so many milliseconds; true: there is more to do.
   bool Step(double milliseconds);
 
+  // When there is nothing to do: works for about so many milliseconds on what is likely asked first
+  // of the profile that was opened last, its whole picture; true: there is more of it.
+  bool WorkAhead(double milliseconds);
+
   // The next message for the viewer.
   std::optional<Bytes> Take();
 
@@ -103,6 +107,7 @@ class Engine {
                              std::string_view options);
 
   std::map<std::uint32_t, Entry> entries_;
+  std::uint32_t ahead_ = 0;  // the profile to work ahead on, 0: none
   std::deque<pb::Header> questions_;
   std::deque<Bytes> outgoing_;
   std::optional<Standing> standing_;  // of the last question that needed it

@@ -80,6 +80,8 @@ int engine_warm(std::uint32_t n) {
 void engine_post(std::uint32_t n) { engine().Post(BufferBytes(n)); }
 int engine_step(double ms) { return engine().Step(ms); }
 
+int engine_ahead(double ms) { return engine().WorkAhead(ms); }
+
 int engine_take() {
   std::optional<Bytes> next = engine().Take();
   exports().message = next ? *std::move(next) : Bytes();

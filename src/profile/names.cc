@@ -72,7 +72,7 @@ NameForms DescribeName(std::string_view full, const ModuleGuess& own) {
   NameForms result;
   const NameShape shape = ShapeOf(full);
   const std::string_view package = full.substr(0, shape.package_length);
-  result.forms = ShorterForms(full);
+  result.forms = ShorterForms(full, shape);
   result.package_length = static_cast<std::uint32_t>(shape.package_length);
   const bool go =
       own.go && (shape.family == NameFamily::kPath || shape.family == NameFamily::kPlain);

@@ -60,6 +60,19 @@ std::size_t OperatorLength(std::string_view name, std::size_t position) {
   return kOperator.size() + SymbolLength(symbol);
 }
 
+namespace {
+
+// Whether nothing in it is a bracket or an operator, as in most names.
+bool IsPlain(std::string_view name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    if (c == 'o' ? OperatorLength(name, i) != 0 : c != '.' && c != '/' && !IsWord(c)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 void BracketDepth::TakeMark(std::string_view name, std::size_t position) {
   const char c = name[position];
   if (c == 'o' && position >= operator_end_) {
@@ -105,6 +118,13 @@ void BracketDepth::Close(char opening) {
 
 std::vector<std::size_t> TopLevelPieces(std::string_view name, std::string_view separator) {
   std::vector<std::size_t> begins = {0};
+  if (IsPlain(name)) {
+    for (std::size_t at = 0; (at = name.find(separator, at)) != name.npos;) {
+      at += separator.size();
+      begins.push_back(at);
+    }
+    return begins;
+  }
   BracketDepth brackets;
   for (std::size_t i = 0; i < name.size(); ++i) {
     brackets.Take(name, i);

@@ -55,6 +55,7 @@ std::string_view NamedTail(std::string_view name, std::string_view separator,
 
 // Type arguments as a mark, or as nothing: "Map[go.shape.int]" to "Map[…]" or "Map".
 std::string WithoutTypeArguments(std::string_view name, std::string_view mark) {
+  if (name.find('[') == kNowhere) return std::string(name);
   std::string result;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const std::size_t close = name[i] == '[' ? MatchingBracket(name, i) : kNowhere;
@@ -138,9 +139,8 @@ void AddForm(Forms& forms, std::string form) {
   if (!form.empty() && Width(form) < Width(forms.back())) forms.push_back(std::move(form));
 }
 
-Forms ShorterForms(std::string_view full) {
+Forms ShorterForms(std::string_view full, const NameShape& shape) {
   Forms forms = {std::string(full)};
-  const NameShape shape = ShapeOf(full);
   // pprof's short form of a C++ name may leave out a lambda, so there it comes last.
   if (shape.family == NameFamily::kNamespaces) AddNamespaceForms(forms, full);
   AddForm(forms, ShortenFunctionName(full));

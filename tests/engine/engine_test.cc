@@ -210,6 +210,20 @@ TEST_CASE("Progress is told no more than twenty times a second") {
   CHECK(static_cast<double>(told) <= took.count() / 50 + 1);
 }
 
+TEST_CASE("the picture of what was opened last is worked on before it is asked for") {
+  Engine engine;
+  CHECK_FALSE(engine.WorkAhead(20));
+  FeedFile(engine, 1, Recorded("cpu.pb.gz"), 1 << 20);
+  int slices = 1;
+  while (engine.WorkAhead(0)) REQUIRE(++slices < 10'000);
+  CHECK(slices > 1);
+  CHECK_FALSE(engine.WorkAhead(20));
+  // Closed meanwhile: nothing is left to be done.
+  FeedFile(engine, 2, Recorded("cpu.pb.gz"), 1 << 20);
+  engine.Close(2);
+  CHECK_FALSE(engine.WorkAhead(20));
+}
+
 TEST_CASE("Step says whether there is more to do") {
   Engine engine;
   CHECK_FALSE(engine.Step(0));

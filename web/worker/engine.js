@@ -74,6 +74,7 @@ export async function startEngine(module) {
       wasm._engine_post(bytes.length);
     },
     step: (ms) => wasm._engine_step(ms) === 1,
+    ahead: (ms) => wasm._engine_ahead(ms) === 1,
     takeAll() {
       const messages = [];
       while (wasm._engine_take()) {

@@ -13,10 +13,12 @@ const turn = new MessageChannel();
 turn.port1.onmessage = () => {
   stepping = false;
   guard(() => {
-    const more = engine.step(20);
-    if (!deliver() && !more) self.postMessage({ type: 'heap', ...engine.heap() });
+    const busy = engine.step(20);
+    const said = deliver();
     loader.settle();
-    if (more) schedule();
+    // What is delivered is on its way to the page while the engine goes on.
+    if (busy || engine.ahead(20)) schedule();
+    else if (!said) self.postMessage({ type: 'heap', ...engine.heap() });
   });
 };
 
