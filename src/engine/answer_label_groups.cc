@@ -70,7 +70,7 @@ Bytes AnswerLabelGroups(const pb::Header& question, const Answered& answered,
     return RepairUtf8(one.key) == asked.key();
   });
   if (key == keys.end()) {
-    return Refuse(question, "No sample has a label \"" + asked.key() + "\".");
+    return RefuseKey(question, asked.key());
   }
   const NameFrames frames = answered.frames
                                 ? *answered.frames

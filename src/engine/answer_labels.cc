@@ -133,7 +133,7 @@ Bytes AnswerMatrix(const pb::Header& question, const Answered& answered, const O
     return RepairUtf8(one.key) == asked.key();
   });
   if (key == keys.end()) {
-    return Refuse(question, "No sample has a label \"" + asked.key() + "\".");
+    return RefuseKey(question, asked.key());
   }
   LabelMatrixOptions options{.cum = asked.cum(), .without = !key->all};
   options.rows = RowsOf(answered, open.names(), asked.cum());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/flame_layout.h"
+#include "base/json_text.h"
 #include "base/utf8.h"
 
 namespace burnglass {
@@ -79,6 +80,12 @@ Bytes Refuse(const pb::Header& question, const std::string& sentence) {
   pb::Header header = HeaderFor(question);
   header.mutable_refusal()->set_message(RepairUtf8(sentence));
   return MessageWriter(std::move(header)).Finish();
+}
+
+Bytes RefuseKey(const pb::Header& question, std::string_view key) {
+  std::string sentence = "No sample has a label ";
+  AppendJson(sentence, key);
+  return Refuse(question, sentence + ".");
 }
 
 Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {

@@ -2,6 +2,8 @@
 // header given is the question's: its id, slot and profile are kept.
 #pragma once
 
+#include <string_view>
+
 #include "analysis/changes.h"
 #include "engine/open_profile.h"
 #include "message/message.h"
@@ -34,6 +36,9 @@ Result<Changes> ChangesOf(OpenProfile& open, const std::string& query);
 
 // The question has no answer; why.
 Bytes Refuse(const pb::Header& question, const std::string& sentence);
+
+// Likewise, because no sample has a label of this key, which may be any text.
+Bytes RefuseKey(const pb::Header& question, std::string_view key);
 
 // An empty answer to a question.
 pb::Header HeaderFor(const pb::Header& question);

@@ -57,7 +57,7 @@ void LabelColouring::PlanColumns(const LabelKeyCosts& costs) {
 }
 
 Bytes LabelColouring::Answer(const pb::Header& question) {
-  if (!costs_) return Refuse(question, "No sample has a label \"" + key_ + "\".");
+  if (!costs_) return RefuseKey(question, key_);
   const auto others = static_cast<std::uint32_t>(costs_->values.size()) - values_;
   pb::Header header = HeaderFor(question);
   pb::LabelColoursAnswer& answer = *header.mutable_label_colours_answer();

@@ -166,6 +166,16 @@ TEST_CASE("Functions by label cost what the top table of the label's samples say
   question.mutable_matrix_question()->set_key("nothing like it");
   CHECK(Ask(engine, question).header().refusal().message() ==
         "No sample has a label \"nothing like it\".");
+  // Any text may be asked for, and is told on one line.
+  question.mutable_matrix_question()->set_key(std::string("by\0\n", 4));
+  CHECK(Ask(engine, question).header().refusal().message() ==
+        "No sample has a label \"by\\u0000\\u000a\".");
+  pb::Header colours = Question(2, 1), groups = Question(3, 1);
+  colours.mutable_label_colours_question()->set_key("\n");
+  CHECK(Ask(engine, colours).header().refusal().message() == "No sample has a label \"\\u000a\".");
+  groups.mutable_groups_question()->set_by(pb::GroupsQuestion::LABEL);
+  groups.mutable_groups_question()->set_key("\n");
+  CHECK(Ask(engine, groups).header().refusal().message() == "No sample has a label \"\\u000a\".");
 }
 
 // By function, then by line: "flat cum" as pprof's list prints them, "." for nothing.
