@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/json_text.h"
 #include "base/percent.h"
 #include "query/query.h"
 
@@ -30,7 +31,11 @@ Status SetPart(Query& query, std::string_view part) {
   const std::size_t equals = part.find('=');
   const std::string name(part.substr(0, equals));
   const QueryField* field = FindByUrlName(name);
-  if (field == nullptr) return Error{"a query has no part named \"" + name + "\""};
+  if (field == nullptr) {
+    std::string sentence = "a query has no part named ";
+    AppendJson(sentence, name);  // it may be any text
+    return Error{sentence};
+  }
   const std::optional<std::string> value =
       PercentDecode(equals == part.npos ? std::string_view() : part.substr(equals + 1));
   if (!value) {

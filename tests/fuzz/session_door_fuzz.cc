@@ -96,7 +96,7 @@ class Afternoon {
 
   static Bytes Raw(std::string_view text) {
     Bytes bytes(text.size());
-    std::memcpy(bytes.data(), text.data(), text.size());
+    if (!text.empty()) std::memcpy(bytes.data(), text.data(), text.size());
     return bytes;
   }
 

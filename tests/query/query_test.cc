@@ -42,6 +42,7 @@ TEST_CASE("A plus in a link is a space, as pprof writes it") {
 
 TEST_CASE("Links that are no query say what is wrong") {
   CHECK(ErrorOf(ParseQuery("nope=1")) == "a query has no part named \"nope\"");
+  CHECK(ErrorOf(ParseQuery("8\n=1")) == "a query has no part named \"8\\u000a\"");
   const std::string broken = GENERATE("si=%", "si=%4", "si=%4x", "si=a%g0");
   CHECK(ErrorOf(ParseQuery(broken)) ==
         "the value of \"si\" has a % that is not followed by two hexadecimal digits");
