@@ -21,7 +21,7 @@ class BaseLabel {
   explicit BaseLabel(const Profile& profile) : profile_(profile) {
     const StringTable& strings = profile.data().strings;
     for (StringId id = 0; id < strings.size(); ++id) {
-      if (strings[id].size() == kBaseKey.size() && strings[id] == kBaseKey) keys_.push_back(id);
+      if (strings[id] == kBaseKey) keys_.push_back(id);
     }
   }
 

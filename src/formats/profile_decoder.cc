@@ -19,14 +19,11 @@ struct FieldExtent {
 // Reads a number from the front of `bytes`; returns its length, 0 when it goes on behind their end,
 // and kLongestNumber + 1 when it never ends.
 std::size_t MeasureNumber(std::span<const std::byte> bytes, std::uint64_t& number) {
-  number = 0;
-  for (std::size_t i = 0; i < kLongestNumber; ++i) {
-    if (i == bytes.size()) return 0;
-    const auto byte = std::to_integer<std::uint64_t>(bytes[i]);
-    number |= (byte & 0x7f) << (7 * i);
-    if ((byte & 0x80) == 0) return i + 1;
+  const std::byte* at = bytes.data();
+  if (ReadNumber(at, bytes.data() + bytes.size(), number)) {
+    return static_cast<std::size_t>(at - bytes.data());
   }
-  return kLongestNumber + 1;
+  return bytes.size() < kLongestNumber ? 0 : kLongestNumber + 1;
 }
 
 // Where the field at the front of `bytes` ends.
@@ -53,7 +50,7 @@ FieldExtent MeasureField(std::span<const std::byte> bytes) {
     case WireField::kBytes: {
       const std::size_t length_size = MeasureNumber(rest, number);
       if (length_size == 0) return {FieldExtent::kCut, 0, 0, 1};
-      // The wire reader counts in ints; nothing in a profile comes near.
+      // Nothing in a profile comes near.
       if (length_size > kLongestNumber || number > std::numeric_limits<int>::max()) {
         return {FieldExtent::kBroken};
       }

@@ -58,8 +58,8 @@ class WireReader {
   bool ReadFixed64(std::uint64_t& value) {
     std::span<const std::byte> bytes;
     if (!Take(8, bytes)) return false;
-    std::memcpy(&value, bytes.data(),
-                8);  // every machine that this runs on has the lowest byte first
+    // Every machine that this runs on has the lowest byte first.
+    std::memcpy(&value, bytes.data(), 8);
     return true;
   }
 

@@ -50,18 +50,6 @@ bool IsConversion(std::string_view name, std::size_t position) {
 
 std::size_t KindOf(char opening) { return std::string_view("([{<").find(opening); }
 
-}  // namespace
-
-std::size_t OperatorLength(std::string_view name, std::size_t position) {
-  if (name.substr(position, kOperator.size()) != kOperator) return 0;
-  if (position > 0 && IsWord(name[position - 1])) return 0;
-  const std::string_view symbol = name.substr(position + kOperator.size());
-  if (!symbol.empty() && IsWord(symbol[0])) return 0;
-  return kOperator.size() + SymbolLength(symbol);
-}
-
-namespace {
-
 // Whether nothing in it is a bracket or an operator, as in most names.
 bool IsPlain(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -72,6 +60,14 @@ bool IsPlain(std::string_view name) {
 }
 
 }  // namespace
+
+std::size_t OperatorLength(std::string_view name, std::size_t position) {
+  if (name.substr(position, kOperator.size()) != kOperator) return 0;
+  if (position > 0 && IsWord(name[position - 1])) return 0;
+  const std::string_view symbol = name.substr(position + kOperator.size());
+  if (!symbol.empty() && IsWord(symbol[0])) return 0;
+  return kOperator.size() + SymbolLength(symbol);
+}
 
 void BracketDepth::TakeMark(std::string_view name, std::size_t position) {
   const char c = name[position];

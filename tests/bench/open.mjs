@@ -1,8 +1,7 @@
 // node tests/bench/open.mjs ROUNDS FILE...
 // How long `open` takes until the first flame frame is submitted, beside what DecompressionStream
 // alone takes to inflate the same bytes in the same page. Every round is a fresh Chromium; the two
-// are measured one after the other in it, in turns first and second, two seconds after the page is ready: by then it has
-// compiled ahead what it wants to (src/engine/warm_up.h), which would slow both. Prints medians and the ratio.
+// are measured one after the other in it, in turns first and second. Prints medians and the ratio.
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGS } from '../web/support/browser.mjs';
@@ -16,7 +15,6 @@ async function measure(url, file, inflateFirst) {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
   try {
     const page = await pageWith(browser, url, file);
-    await new Promise((done) => setTimeout(done, 2000));
     return await page.evaluate(async (inflateFirst) => {
       const blob = document.querySelector('#bench').files[0];
       const inflate = async () => {

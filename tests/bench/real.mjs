@@ -15,7 +15,6 @@ const server = await serve('build/web/dist');
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
 try {
   const page = await pageWith(browser, server.url, files[0]);
-  await new Promise((done) => setTimeout(done, 2000));
   const times = [];
   for (const file of files) {
     await page.setInputFiles('#bench', file);

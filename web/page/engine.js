@@ -15,7 +15,7 @@ const AGAIN_MS = 30_000;
 // hooks: messages(list), laidOut(number, text), opened(profile), failed(profile, name, sentence, fromEngine), reload(profile),
 // shown(): the profile that questions are likely about
 export async function startEngine(hooks) {
-  const [module, script, sample] = await Promise.all([
+  let [module, script, sample] = await Promise.all([
     assets.module('engine.wasm'),
     assets.text('worker.js'),
     assets.bytes('sample-cpu.pb'),
@@ -28,7 +28,6 @@ export async function startEngine(hooks) {
   const layouts = new Set();  // numbers of call graphs that are being laid out
   let worker = null;
   let lock = ''; // its name
-  let launched = false;
   let start = null; // {resolve, reject} until the worker is ready
   let lastDeath = -Infinity;
   let heap = { used: 0, size: 0 };
@@ -92,8 +91,8 @@ export async function startEngine(hooks) {
       died(0, event.message);
     };
     // What a worker has had compiled those after it have, too.
-    post({ type: 'start', module, lock, sample: launched ? null : sample });
-    launched = true;
+    post({ type: 'start', module, lock, sample });
+    sample = null;
     return new Promise((resolve, reject) => (start = { resolve, reject }));
   }
 

@@ -6,7 +6,8 @@ const GB = 2 ** 30;
 // All that WebAssembly may have.
 const MOST = 4 * GB;
 // What opening takes at the least for each byte of a profile. Where nearly all stacks differ it takes 2.2 (1.16 GB
-// of profile: 2.4 GiB), and less the more of them are equal: nothing is refused that might fit. More than 4 GB of content the engine reads of no file (LoadLimits in src/formats/load.h).
+// of profile: 2.4 GiB), and less the more of them are equal: nothing is refused that might fit. More than 4 GB of
+// content the engine reads of no file (LoadLimits in src/formats/load.h).
 const HEAP_PER_BYTE = 1;
 
 // No gzip unpacks to more times its size.
