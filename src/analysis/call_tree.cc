@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/flame_layout.h"
 #include "analysis/sum_error.h"
 #include "analysis/weighted_stacks.h"
 
@@ -29,23 +30,28 @@ struct Group {
 // inlined line, or the first lines of the node's children) are grouped by name, and the groups are
 // pushed so that the widest is on top: so boxes come out in drawing order. The items of the groups
 // on the stack lie in one arena, those of the topmost group last.
+//
+// With a `least` narrower groups are dropped, and what is below them is never looked at.
 class Expansion {
  public:
-  Expansion(const WeightedStacks& stacks, const NameTable& names, const NameFrames& frames)
+  Expansion(const WeightedStacks& stacks, const NameTable& names, std::int64_t least)
       : stacks_(stacks),
         names_(names),
-        frames_(frames),
+        frames_(stacks.frames->frames),
+        ends_(stacks.stacks->end),
         group_of_name_(names.size(), {.box = kNone, .group = 0}) {
+    tree_.least = least;
     Group root;
     root.count = 1;
     root.inlined = false;
-    root.cum = stacks.nodes[0].cum;
+    root.cum = stacks.cum[0];
     root.magnitude = stacks.width(0);
     open_.push_back(root);
-    Reserve(stacks.most_boxes);
+    if (least == 0) Reserve(stacks.most_boxes);
   }
 
   bool done() const { return open_.empty(); }
+  bool sketches() const { return tree_.least > 0; }
 
   void Step() {
     Group group = open_.back();
@@ -60,7 +66,7 @@ class Expansion {
       for (std::uint32_t i = 0; i < group.count; ++i) Follow(box, arena_[group.begin + i]);
       arena_.resize(group.begin);
     }
-    Open(group.x);
+    Open(box, group.x);
   }
 
   CallTree Take() {
@@ -100,6 +106,7 @@ class Expansion {
     tree_.cum.push_back(group.cum);
     tree_.flat.push_back(0);
     if (!stacks_.magnitude.empty()) tree_.magnitude.push_back(group.magnitude);
+    if (tree_.least > 0) tree_.pruned.push_back(0);
     tree_.deepest = std::max(tree_.deepest, depth);
     return box;
   }
@@ -107,42 +114,47 @@ class Expansion {
   // Where the way of a single item does not part, its group becomes what follows, and nothing need
   // be grouped. False: it parts or ends.
   bool GoOn(Group& group, std::uint32_t box) {
-    const WeightedStacks::Node& node = stacks_.nodes[group.item.node];
-    if (group.item.frame + 1 < node.frame_end) {
+    const std::uint32_t node = group.item.node;
+    if (HasMoreFrames(group.item)) {
       ++group.item.frame;
       group.inlined = true;
     } else {
-      const std::uint32_t child = node.first_child;
-      if (child == 0 || stacks_.nodes[child].next_sibling != 0 || stacks_.width(child) == 0) {
+      const std::uint32_t child = node + 1;
+      if (child == ends_[node] || ends_[child] != ends_[node]) return false;
+      if (const std::int64_t width = stacks_.width(child); width == 0 || width < tree_.least) {
         return false;
       }
-      tree_.flat[box] = node.flat;
-      group.item = {child, stacks_.nodes[child].frame_begin};
+      tree_.flat[box] = stacks_.cum[node] - stacks_.cum[child];
+      group.item = {child, stacks_.FrameBegin(child)};
       group.inlined = false;
-      group.cum = stacks_.nodes[child].cum;
+      group.cum = stacks_.cum[child];
       group.magnitude = stacks_.width(child);
     }
     group.parent = box;
-    group.name = frames_.frames[group.item.frame];
+    group.name = frames_[group.item.frame];
     return true;
   }
 
   void Follow(std::uint32_t box, Item item) {
-    const WeightedStacks::Node& node = stacks_.nodes[item.node];
-    if (item.frame + 1 < node.frame_end) {
+    if (HasMoreFrames(item)) {
       Join(box, {item.node, item.frame + 1});
       return;
     }
-    tree_.flat[box] += node.flat;
-    for (std::uint32_t child = node.first_child; child != 0;
-         child = stacks_.nodes[child].next_sibling) {
-      if (stacks_.width(child) != 0) Join(box, {child, stacks_.nodes[child].frame_begin});
+    std::int64_t flat = stacks_.cum[item.node];
+    const std::uint32_t end = ends_[item.node];
+    for (std::uint32_t child = item.node + 1; child < end; child = ends_[child]) {
+      if (stacks_.width(child) != 0) Join(box, {child, stacks_.FrameBegin(child)});
+      flat -= stacks_.cum[child];
     }
+    tree_.flat[box] += flat;
+  }
+
+  bool HasMoreFrames(const Item& item) const {
+    return item.node != 0 && item.frame + 1 < stacks_.FrameEnd(item.node);
   }
 
   void Join(std::uint32_t box, Item item) {
-    const WeightedStacks::Node& node = stacks_.nodes[item.node];
-    const NameId name = frames_.frames[item.frame];
+    const NameId name = frames_[item.frame];
     Stamp& stamp = group_of_name_[name];
     if (stamp.box != box) {
       stamp = {box, static_cast<std::uint32_t>(children_.size())};
@@ -153,17 +165,24 @@ class Expansion {
     }
     Group& group = children_[stamp.group];
     ++group.count;
-    group.inlined &= item.frame > node.frame_begin;
-    group.cum += node.cum;
+    group.inlined &= item.frame > stacks_.FrameBegin(item.node);
+    group.cum += stacks_.cum[item.node];
     group.magnitude += stacks_.width(item.node);
     following_.push_back({item, stamp.group});
   }
 
   // Sorts the children, lays them side by side from x on, and pushes the last one first.
-  void Open(std::int64_t x) {
+  void Open(std::uint32_t box, std::int64_t x) {
     if (children_.empty()) return;
-    order_.resize(children_.size());
-    for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+    order_.clear();
+    for (std::uint32_t i = 0; i < children_.size(); ++i) {
+      if (children_[i].magnitude >= tree_.least) {
+        order_.push_back(i);
+      } else {
+        children_[i].count = 0;
+        tree_.pruned[box] = 1;
+      }
+    }
     std::sort(order_.begin(), order_.end(),
               [&](std::uint32_t a, std::uint32_t b) { return Before(children_[a], children_[b]); });
     for (const std::uint32_t i : order_) {
@@ -198,7 +217,8 @@ class Expansion {
 
   const WeightedStacks& stacks_;
   const NameTable& names_;
-  const NameFrames& frames_;
+  const std::span<const NameId> frames_;
+  const std::span<const std::uint32_t> ends_;
   CallTree tree_;
   std::vector<Group> open_;
   std::vector<Item> arena_;
@@ -214,7 +234,7 @@ class Expansion {
 class CallTreeBuilder::State {
  public:
   State(const Selection& selection, const NameTable& names, const LocationTree& stacks,
-        const NameFrames* frames)
+        const NameFrames* frames, std::size_t sketched)
       : selection_(selection),
         names_(names),
         left_(selection.lines && !frames ? names.FramesOf(*selection.profile, *selection.lines)
@@ -222,6 +242,7 @@ class CallTreeBuilder::State {
         frames_(frames            ? *frames
                 : selection.lines ? left_
                                   : names.frames()),
+        sketched_(sketched),
         weigher_(selection.values(), frames_, selection.stacks ? *selection.stacks : stacks) {}
 
   bool Work(const Budget& budget) {
@@ -229,8 +250,28 @@ class CallTreeBuilder::State {
       if (!weigher_.Work(budget)) return false;
       if (weigher_.overflowed()) return true;
       stacks_ = weigher_.Take();
-      expansion_.emplace(stacks_, names_, frames_);
+      const bool first_a_sketch = stacks_.most_boxes > sketched_;
+      expansion_.emplace(stacks_, names_, first_a_sketch ? FinestWidth(stacks_.width(0)) : 0);
     }
+    if (!Expand(budget)) return false;
+    if (sketch_ || !expansion_->sketches()) return true;
+    sketch_ = TakeTree();
+    sketch_->deepest = stacks_.Depth();
+    expansion_.emplace(stacks_, names_, 0);
+    return false;
+  }
+
+  const CallTree* sketch() const { return sketch_ ? &*sketch_ : nullptr; }
+
+  Result<CallTree> Take() {
+    if (weigher_.overflowed()) {
+      return Error{SumsDoNotFit(selection_).message + ", so no widths can be shown."};
+    }
+    return TakeTree();
+  }
+
+ private:
+  bool Expand(const Budget& budget) {
     constexpr int kStepsBetweenLooks = 512;
     while (!expansion_->done()) {
       for (int i = 0; i < kStepsBetweenLooks && !expansion_->done(); ++i) expansion_->Step();
@@ -239,32 +280,33 @@ class CallTreeBuilder::State {
     return expansion_->done();
   }
 
-  Result<CallTree> Take() {
-    if (weigher_.overflowed()) {
-      return Error{SumsDoNotFit(selection_).message + ", so no widths can be shown."};
-    }
+  CallTree TakeTree() {
     CallTree tree = expansion_->Take();
     tree.total = selection_.total;
     return tree;
   }
 
- private:
   const Selection& selection_;
   const NameTable& names_;
   const NameFrames left_;  // if the selection has been filtered
   const NameFrames& frames_;
+  const std::size_t sketched_;
   StackWeigher weigher_;
   WeightedStacks stacks_;
   std::optional<Expansion> expansion_;
+  std::optional<CallTree> sketch_;
 };
 
 CallTreeBuilder::CallTreeBuilder(const Selection& selection, const NameTable& names,
-                                 const LocationTree& stacks, const NameFrames* frames)
-    : state_(std::make_unique<State>(selection, names, stacks, frames)) {}
+                                 const LocationTree& stacks, const NameFrames* frames,
+                                 std::size_t sketched)
+    : state_(std::make_unique<State>(selection, names, stacks, frames, sketched)) {}
 
 CallTreeBuilder::~CallTreeBuilder() = default;
 
 bool CallTreeBuilder::Work(const Budget& budget) { return state_->Work(budget); }
+
+const CallTree* CallTreeBuilder::sketch() const { return state_->sketch(); }
 
 Result<CallTree> CallTreeBuilder::Take() { return state_->Take(); }
 

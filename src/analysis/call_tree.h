@@ -41,7 +41,7 @@ struct CallTree {
   std::uint32_t deepest = 0;
   std::int64_t total = 0;  // what percentages are of (Selection::total)
 
-  // Of other shapes only:
+  // Of other shapes and of sketches only:
   bool by_name = false;              // siblings stand by their names, or else not by weight
   std::int64_t least = 0;            // boxes narrower than this are not in the tree; 0: all are
   std::vector<std::uint8_t> pruned;  // 1: some of its children are not; empty: of no box
@@ -56,17 +56,26 @@ struct CallTree {
   }
 };
 
+// Trees that have no more boxes than this are there at once, and need no sketch.
+inline constexpr std::size_t kSketchedBoxes = 1 << 17;
+
 // Builds one in slices. Everything given must outlive the builder. `stacks` are all of the
 // profile's; where the selection has stacks and lines of its own, those are what is drawn. `frames`
 // is what its locations show, where that is not what the names know (analysis/own_frames.h).
+// A tree that may have more than `sketched` boxes is sketched first.
 class CallTreeBuilder {
  public:
   CallTreeBuilder(const Selection& selection, const NameTable& names, const LocationTree& stacks,
-                  const NameFrames* frames = nullptr);
+                  const NameFrames* frames = nullptr, std::size_t sketched = kNone);
   ~CallTreeBuilder();
 
-  // Works until the tree is done (true) or the budget is spent (false).
+  // Works until the tree is done (true), or the budget is spent or the sketch is there (false).
   bool Work(const Budget& budget);
+
+  // The tree without boxes narrower than FinestWidth of it: all that a view of the whole can show,
+  // long before the rest is done. Its deepest is the whole tree's. Null before, and where there is
+  // none.
+  const CallTree* sketch() const;
 
   // After Work returned true, once. Fails when the magnitudes of the values add up to more than an
   // int64 holds: a tree of sums that wrapped around would show false widths.

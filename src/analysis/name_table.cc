@@ -125,39 +125,47 @@ void NameTable::RankAnew() {
   }
 }
 
-// The same node with this table's numbers for its texts.
-NodeInfo NameTable::Translated(const FrameTable& frames, std::uint32_t node) {
-  NodeInfo info = frames.infos()[node];
-  info.name = texts_.Intern(frames.text(info.name));
-  info.file = texts_.Intern(frames.text(info.file));
-  info.binary = texts_.Intern(frames.text(info.binary));
+void NameTable::NoteOwnNodes() {
+  NameAdopter own(*this, nodes_);
+  of_node_.reserve(nodes_.infos().size());
+  for (std::uint32_t i = 0; i < nodes_.infos().size(); ++i) {
+    of_node_.emplace(own.Translated(i), NameId{i + 1});
+  }
+}
+
+StringId NameAdopter::TextOf(StringId text) {
+  if (text >= texts_.size()) texts_.resize(std::size_t{text} + 1, kNone);
+  if (texts_[text] == kNone) texts_[text] = names_.texts_.Intern(frames_.text(text));
+  return texts_[text];
+}
+
+NodeInfo NameAdopter::Translated(std::uint32_t node) {
+  NodeInfo info = frames_.infos()[node];
+  info.name = TextOf(info.name);
+  info.file = TextOf(info.file);
+  info.binary = TextOf(info.binary);
   return info;
 }
 
-void NameTable::NoteOwnNodes() {
-  for (std::uint32_t i = 0; i < nodes_.infos().size(); ++i) {
-    of_node_.emplace(Translated(nodes_, i), NameId{i + 1});
-  }
-}
-
-NameId NameTable::Adopt(const FrameTable& frames, std::uint32_t node, AdoptedName name,
-                        std::string_view function) {
-  if (of_node_.empty()) NoteOwnNodes();
-  name.info = Translated(frames, node);
-  const auto [known, is_new] = of_node_.try_emplace(name.info, static_cast<NameId>(size()));
+NameId NameAdopter::Adopt(std::uint32_t node, AdoptedName name, std::string_view function) {
+  if (names_.of_node_.empty()) names_.NoteOwnNodes();
+  name.info = Translated(node);
+  const auto number = static_cast<NameId>(names_.size());
+  const auto [known, is_new] = names_.of_node_.try_emplace(name.info, number);
   if (!is_new) return known->second;
-  name.function = texts_.Intern(function);
-  Name added{.text = texts_.Intern(frames.PrintableName(node)), .row = known->second};
+  const NodeInfo& info = frames_.infos()[node];
+  const std::string_view symbol = frames_.text(info.name);
+  StringTable& texts = names_.texts_;
+  name.function = function == symbol ? name.info.name : texts.Intern(function);
+  NameTable::Name added{.text = texts.Intern(frames_.PrintableName(node)), .row = number};
   added.shown = added.text;
-  const std::string_view symbol = frames.text(frames.infos()[node].name);
   if (IsMangled(symbol)) {
-    const NodeInfo& info = frames.infos()[node];
-    added.shown = texts_.Intern(PrintableParts(info, DemangleName(symbol), frames.text(info.file),
-                                               frames.text(info.binary), " "));
+    added.shown = texts.Intern(PrintableParts(info, DemangleName(symbol), frames_.text(info.file),
+                                              frames_.text(info.binary), " "));
   }
   added.file = name.info.file;
   added.line = ToLine(name.info.line);
-  return Add(name, added);
+  return names_.Add(name, added);
 }
 
 // No function is like a package: it begins in no line.

@@ -75,11 +75,7 @@ class NameTable {
   // Of all locations with all their lines. None is empty.
   const NameFrames& frames() const { return frames_; }
 
-  // A number for a node of another frame table, the known one where there is one. Such names stand
-  // behind all others, each its own row; RankAnew is called when all of a query have come.
-  NameId Adopt(const FrameTable& frames, std::uint32_t node, AdoptedName name,
-               std::string_view function);
-  // Likewise for a package; `function` is one of its own.
+  // A number for a package as for other nodes (NameAdopter); `function` is one of its own.
   NameId AdoptPackage(std::string_view package, std::string_view function);
   void RankAnew();
   // Null where the name is of the profile itself.
@@ -94,6 +90,7 @@ class NameTable {
 
  private:
   friend class NameTableBuilder;
+  friend class NameAdopter;
 
   struct Name {
     StringId text = 0, shown = 0, file = 0;
@@ -103,7 +100,6 @@ class NameTable {
 
   void NoteOwnNodes();
   NameId Add(const AdoptedName& adopted, const Name& name);
-  NodeInfo Translated(const FrameTable& frames, std::uint32_t node);
 
   FrameTable nodes_;
   StringTable texts_;  // names and files; equal ones share a number
@@ -112,6 +108,26 @@ class NameTable {
   std::size_t own_size_ = 0;  // names of the profile itself
   std::vector<AdoptedName> adopted_;
   std::unordered_map<NodeInfo, NameId, NodeInfoHash> of_node_;  // empty until one is adopted
+};
+
+// Gives nodes of another frame table names in a table of names: the known one where there is one.
+// Such names stand behind all others, each its own row; RankAnew is called when all of a query have
+// come. What is given must outlive it.
+class NameAdopter {
+ public:
+  NameAdopter(NameTable& names, const FrameTable& frames) : names_(names), frames_(frames) {}
+
+  NameId Adopt(std::uint32_t node, AdoptedName name, std::string_view function);
+
+  // The node with the numbers that the table of names has for its texts.
+  NodeInfo Translated(std::uint32_t node);
+
+ private:
+  StringId TextOf(StringId text);
+
+  NameTable& names_;
+  const FrameTable& frames_;
+  std::vector<StringId> texts_;  // by the frame table's number; kNone: not looked up yet
 };
 
 // What pprof shows for the name of a function: a mangled C++ or Rust symbol demangled.

@@ -22,6 +22,7 @@ class Adopter {
         own_locations_(profile.data().locations.size()),
         names_(names),
         table_(*selection.profile, *selection.lines, FrameOptionsOf(query)),
+        adopter_(names, table_),
         number_(table_.infos().size(), kNone) {
     if (ByFunctions(query)) {
       frames_ = names.FramesOf(profile, *selection.lines);
@@ -62,7 +63,7 @@ class Adopter {
   }
 
   void AddNode(std::uint32_t node, const AdoptedName& name, std::string_view function) {
-    if (number_[node] == kNone) number_[node] = names_.Adopt(table_, node, name, function);
+    if (number_[node] == kNone) number_[node] = adopter_.Adopt(node, name, function);
     frames_.frames.push_back(number_[node]);
   }
 
@@ -71,6 +72,7 @@ class Adopter {
   const std::size_t own_locations_;
   NameTable& names_;
   const FrameTable table_;
+  NameAdopter adopter_;
   NameFrames frames_;
   std::vector<NameId> number_;  // by node
 };

@@ -29,7 +29,7 @@ void Regrouper::PushRoot() {
   root.name = plan_.root_name;
   root.inlined = false;
   for (const WalkItem& item : plan_.start) root.cum += item.cum, root.width += item.width;
-  if (plan_.below_root) {
+  if (plan_.from_ends) {
     root.cum = columns_.cum[0];
     root.width = columns_.width(0);
   } else {
@@ -45,11 +45,7 @@ void Regrouper::Step() {
   const std::uint32_t box = AddBox(group);
   following_.clear();
   children_.clear();
-  if (box == 0 && plan_.below_root) {
-    tree_.flat[0] = plan_.root_flat;
-    for (const WalkItem& item : plan_.start) Join(0, item);
-    plan_.start = {};
-  }
+  if (box == 0 && plan_.from_ends) return OpenEnds();
   for (std::uint32_t i = 0; i < group.count; ++i) {
     const WalkItem item = arena_[group.begin + i];
     plan_.up ? FollowUp(box, item) : FollowDown(box, item);
@@ -90,9 +86,30 @@ void Regrouper::FollowDown(std::uint32_t box, const WalkItem& item) {
   }
 }
 
-void Regrouper::Join(std::uint32_t box, const WalkItem& item) {
-  if (item.width == 0) return;
-  const NameId name = columns_.name[item.box];
+// So many that they are counted first, and go to their groups without a stop.
+void Regrouper::OpenEnds() {
+  const std::span<const std::int64_t> width =
+      plan_.own_width.empty() ? columns_.flat : std::span<const std::int64_t>(plan_.own_width);
+  tree_.flat[0] = columns_.flat[0];
+  const auto count = static_cast<std::uint32_t>(width.size());
+  for (std::uint32_t end = 1; end < count; ++end) {
+    if (width[end] == 0) continue;
+    Group& group = GroupOf(0, end);
+    group.cum += columns_.flat[end];
+    group.width += width[end];
+    ++group.count;
+  }
+  Push(0, 0);
+  for (std::uint32_t end = 1; end < count; ++end) {
+    if (width[end] == 0) continue;
+    Group& group = children_[group_of_name_[columns_.name[end]].group];
+    if (group.count > 0) arena_[group.begin++] = {end, columns_.flat[end], width[end]};
+  }
+}
+
+// The group of the children of a box that a walked box goes to.
+Regrouper::Group& Regrouper::GroupOf(std::uint32_t box, std::uint32_t of) {
+  const NameId name = columns_.name[of];
   Stamp& stamp = group_of_name_[name];
   if (stamp.box != box) {
     stamp = {box, static_cast<std::uint32_t>(children_.size())};
@@ -101,7 +118,13 @@ void Regrouper::Join(std::uint32_t box, const WalkItem& item) {
     children_.back().parent = box;
   }
   Group& group = children_[stamp.group];
-  group.inlined &= columns_.inlined[item.box] != 0;
+  group.inlined &= columns_.inlined[of] != 0;
+  return group;
+}
+
+void Regrouper::Join(std::uint32_t box, const WalkItem& item) {
+  if (item.width == 0) return;
+  Group& group = GroupOf(box, item.box);
   group.cum += item.cum;
   group.width += item.width;
   // Callees of one box that come together have it as their caller together.
@@ -111,12 +134,21 @@ void Regrouper::Join(std::uint32_t box, const WalkItem& item) {
     return;
   }
   ++group.count;
-  following_.push_back({item, stamp.group});
+  following_.push_back({item, static_cast<std::uint32_t>(&group - children_.data())});
 }
 
-// Sorts the children, lays them side by side from x on, and pushes the last one first.
 void Regrouper::Open(std::uint32_t box, std::int64_t x) {
   if (children_.empty()) return;
+  Push(box, x);
+  for (const Following& following : following_) {
+    Group& group = children_[following.group];
+    if (group.count > 0) arena_[group.begin++] = following.item;
+  }
+}
+
+// Sorts the children, lays them side by side from x on, and pushes the last one first. The arena
+// has room for their items.
+void Regrouper::Push(std::uint32_t box, std::int64_t x) {
   order_.clear();
   for (std::uint32_t i = 0; i < children_.size(); ++i) {
     if (children_[i].width >= plan_.least) {
@@ -140,10 +172,6 @@ void Regrouper::Open(std::uint32_t box, std::int64_t x) {
     open_.push_back(group);
   }
   arena_.resize(arena_end);
-  for (const Following& following : following_) {
-    Group& group = children_[following.group];
-    if (group.count > 0) arena_[group.begin++] = following.item;
-  }
 }
 
 bool Regrouper::Before(const Group& a, const Group& b) const {

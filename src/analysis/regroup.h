@@ -31,12 +31,12 @@ struct WalkItem {
 
 struct WalkPlan {
   bool up = false;
-  // With it the root has no box of the walked tree: `start` are its children. Else they are the
-  // root, together.
-  bool below_root = false;
+  // The root has no box of the walked tree, and its children are the boxes in which stacks end, by
+  // what these cost themselves. Else `start` is the root, together.
+  bool from_ends = false;
+  std::vector<std::int64_t> own_width;  // of from_ends: by box; empty: flat
   std::vector<WalkItem> start;
   NameId root_name = kRootName;
-  std::int64_t root_flat = 0;  // of a root with `start` below it
   bool by_name = false;
   std::int64_t least = 0;  // narrower groups are dropped
 };
@@ -78,8 +78,11 @@ class Regrouper {
   std::uint32_t AddBox(const Group& group);
   void FollowUp(std::uint32_t box, const WalkItem& item);
   void FollowDown(std::uint32_t box, const WalkItem& item);
+  void OpenEnds();
+  Group& GroupOf(std::uint32_t box, std::uint32_t of);
   void Join(std::uint32_t box, const WalkItem& item);
   void Open(std::uint32_t box, std::int64_t x);
+  void Push(std::uint32_t box, std::int64_t x);
   bool Before(const Group& a, const Group& b) const;
 
   const TreeColumns columns_;

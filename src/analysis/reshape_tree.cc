@@ -15,17 +15,6 @@ TreeColumns ColumnsOf(const Tree& tree) {
   return {tree.parent, tree.name, tree.inlined, tree.cum, tree.flat, tree.magnitude};
 }
 
-// Where stacks end, each with what it costs itself.
-std::vector<WalkItem> EndsOfStacks(const CallTree& tree) {
-  const std::vector<std::int64_t> own = OwnWidths(tree);
-  std::vector<WalkItem> ends;
-  for (std::uint32_t box = 1; box < tree.size(); ++box) {
-    const std::int64_t width = own.empty() ? tree.flat[box] : own[box];
-    if (width != 0) ends.push_back({box, tree.flat[box], width});
-  }
-  return ends;
-}
-
 // The boxes of a row that are not below another of its boxes.
 std::vector<WalkItem> TopmostOf(const CallTree& tree, const NameTable& names, NameId row) {
   const NameSet set = NamesOfRow(names, row);
@@ -38,17 +27,18 @@ std::vector<WalkItem> TopmostOf(const CallTree& tree, const NameTable& names, Na
   return topmost;
 }
 
-WalkPlan PlanOf(const CallTree& tree, const NameTable& names, const TreeShape& shape) {
+WalkPlan PlanOf(const CallTree& tree, const NameTable& names, const TreeShape& shape,
+                std::int64_t least) {
   WalkPlan plan;
   plan.by_name = shape.by_name;
+  plan.least = least;
   switch (shape.form) {
     case TreeForm::kTopDown:
       plan.start = {{0, tree.cum[0], tree.width(0)}};
       break;
     case TreeForm::kInverted:
-      plan.up = plan.below_root = true;
-      plan.start = EndsOfStacks(tree);
-      plan.root_flat = tree.flat[0];
+      plan.up = plan.from_ends = true;
+      plan.own_width = OwnWidths(tree);
       break;
     case TreeForm::kCallers:
     case TreeForm::kCallees:
@@ -61,9 +51,12 @@ WalkPlan PlanOf(const CallTree& tree, const NameTable& names, const TreeShape& s
 }
 
 // More boxes than the walk up can make: as if no two ways had a caller in common.
-std::uint64_t MostBoxes(const CallTree& tree, const std::vector<WalkItem>& start) {
+std::uint64_t MostBoxes(const CallTree& tree, const WalkPlan& plan) {
   std::uint64_t sum = 1;
-  for (const WalkItem& item : start) sum += tree.depth[item.box];
+  for (const WalkItem& item : plan.start) sum += tree.depth[item.box];
+  if (!plan.from_ends) return sum;
+  const std::vector<std::int64_t>& width = plan.own_width.empty() ? tree.flat : plan.own_width;
+  for (std::size_t box = 1; box < tree.size(); ++box) sum += width[box] != 0 ? tree.depth[box] : 0;
   return sum;
 }
 
@@ -90,9 +83,16 @@ class TreeReshaper::State {
   bool Work(const Budget& budget) {
     if (folder_ && !Fold(budget)) return false;
     if (IsFoldedAlone()) return true;
-    if (!walk_) Begin(0);
-    return Walk(budget);
+    if (!walk_) IsSketchedFirst() ? BeginSketch() : Begin(0);
+    if (!Walk(budget)) return false;
+    if (!sketches_) return true;
+    sketches_ = false;
+    sketch_ = Take();
+    Begin(0);
+    return false;
   }
+
+  const CallTree* sketch() const { return sketch_ ? &*sketch_ : nullptr; }
 
   CallTree Take() {
     CallTree tree = walk_ ? walk_->Take() : std::move(folded_);
@@ -101,6 +101,19 @@ class TreeReshaper::State {
   }
 
  private:
+
+  // By name, boxes that are left out would move those right of them.
+  bool IsSketchedFirst() const {
+    return shape_.form == TreeForm::kInverted && !shape_.by_name &&
+           tree_->size() > limits_.sketched;
+  }
+
+  void BeginSketch() {
+    const std::int64_t least = FinestWidth(tree_->width(0));
+    walk_.emplace(ColumnsOf(*tree_), names_, PlanOf(*tree_, names_, shape_, least));
+    sketches_ = true;
+  }
+
   bool IsFoldedAlone() const { return shape_.Folds() && shape_.form == TreeForm::kTopDown; }
 
   bool Fold(const Budget& budget) {
@@ -124,10 +137,10 @@ class TreeReshaper::State {
   // `least` 0: a complete tree, unless it is sure to be much too large.
   void Begin(std::int64_t least) {
     constexpr std::uint64_t kUsuallyShared = 8;
-    WalkPlan plan = PlanOf(*tree_, names_, shape_);
+    WalkPlan plan = PlanOf(*tree_, names_, shape_, 0);
     const bool up = plan.up;
-    const bool large = up && MostBoxes(*tree_, plan.start) / kUsuallyShared > limits_.boxes;
-    finest_ = FinestWidth(plan.below_root ? tree_->width(0) : WidthOf(plan.start));
+    const bool large = up && MostBoxes(*tree_, plan) / kUsuallyShared > limits_.boxes;
+    finest_ = FinestWidth(plan.from_ends ? tree_->width(0) : WidthOf(plan.start));
     plan.least = large ? finest_ : least;
     walk_.emplace(ColumnsOf(*tree_), names_, std::move(plan));
     limited_ = up && least == 0 && !large;
@@ -152,6 +165,8 @@ class TreeReshaper::State {
   LooseTree loose_;
   CallTree folded_;
   std::optional<Regrouper> walk_;
+  bool sketches_ = false;  // the walk makes the sketch
+  std::optional<CallTree> sketch_;
   std::int64_t finest_ = 0;
   bool limited_ = false;  // the walk begins anew when it has made too many boxes
 };
@@ -163,6 +178,8 @@ TreeReshaper::TreeReshaper(const CallTree& upright, const NameTable& names, cons
 TreeReshaper::~TreeReshaper() = default;
 
 bool TreeReshaper::Work(const Budget& budget) { return state_->Work(budget); }
+
+const CallTree* TreeReshaper::sketch() const { return state_->sketch(); }
 
 CallTree TreeReshaper::Take() { return state_->Take(); }
 

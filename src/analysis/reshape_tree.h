@@ -26,6 +26,8 @@ struct ReshapeLimits {
   // boxes than this is built without those narrower than FinestWidth of it, which no view of the
   // whole can show, and says so (CallTree::least).
   std::size_t boxes = 2'000'000;
+  // An inverted tree of an upright one with more boxes than this is sketched first.
+  std::size_t sketched = kNone;
 };
 
 // Reshapes in slices. Everything given must outlive it. `upright` is complete and as
@@ -37,8 +39,11 @@ class TreeReshaper {
                const ReshapeLimits& limits = {}, const std::vector<NameId>* packages = nullptr);
   ~TreeReshaper();
 
-  // Works until the tree is done (true) or the budget is spent (false).
+  // Works until the tree is done (true), or the budget is spent or the sketch is there (false).
   bool Work(const Budget& budget);
+
+  // As CallTreeBuilder's; its deepest is its own.
+  const CallTree* sketch() const;
 
   // After Work returned true, once. Nothing can fail, since no sum is larger than the upright
   // root's. Without a box of the pivot the tree is a root without width.

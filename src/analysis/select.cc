@@ -94,8 +94,8 @@ Status ApplyFilters(Selection& selection, const Query& query) {
   Append(selection.warnings, names->warnings);
   Append(selection.warnings, labels->warnings);
   if (HasNameFilter(query) || !labels->dropped.empty()) {
-    LocationTree stacks =
-        HasNameFilter(query) ? FilterStacks(*selection.stacks, *names) : *selection.stacks;
+    LocationTree stacks = HasNameFilter(query) ? FilterStacks(*selection.stacks, *names)
+                                               : LocationTree(*selection.stacks);
     DropSamples(stacks, labels->dropped);
     selection.stacks = std::make_shared<const LocationTree>(std::move(stacks));
   }

@@ -1,5 +1,7 @@
 #include "analysis/stack_filter.h"
 
+#include <algorithm>
+
 namespace burnglass {
 namespace {
 
@@ -10,15 +12,10 @@ class Filter {
   Filter(const LocationTree& all, const LocationFilter& filter) : all_(all), filter_(filter) {}
 
   LocationTree Run() {
-    if (filter_.hidden.empty() && filter_.shown_from.empty()) {
-      tree_.parent = all_.parent;
-      tree_.location = all_.location;
-    } else {
-      MapNodes();
-    }
+    tree_ = all_.WithLeaves({});
+    if (!filter_.hidden.empty() || !filter_.shown_from.empty()) MapNodes();
     FindCuts();
-    MoveLeaves(KeptPaths());
-    return std::move(tree_);
+    return tree_.WithLeaves(MovedLeaves(KeptPaths()));
   }
 
  private:
@@ -35,9 +32,9 @@ class Filter {
     return result;
   }
 
-  void MoveLeaves(const Flags& kept) {
-    tree_.leaf.resize(all_.leaf.size());
-    for (std::size_t i = 0; i < tree_.leaf.size(); ++i) {
+  std::vector<std::uint32_t> MovedLeaves(const Flags& kept) const {
+    std::vector<std::uint32_t> leaves(all_.leaf.size());
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
       std::uint32_t leaf = all_.leaf[i];
       if (leaf == kNone || !kept[leaf]) {
         leaf = kNone;
@@ -45,17 +42,17 @@ class Filter {
         if (!to_.empty()) leaf = to_[leaf];
         if (!cut_.empty()) leaf = cut_[leaf];
       }
-      tree_.leaf[i] = leaf;
+      leaves[i] = leaf;
     }
+    return leaves;
   }
 
   // Hidden locations are left out, and so is what is outside the first place to show from.
   void MapNodes() {
     to_.resize(all_.size());
-    tree_.parent.reserve(all_.size());
-    tree_.location.reserve(all_.size());
-    tree_.parent.push_back(0);
-    tree_.location.push_back(kNone);
+    LocationColumns columns{{0}, {kNone}, {}, {}};
+    columns.parent.reserve(all_.size());
+    columns.location.reserve(all_.size());
     const bool all_shown = filter_.shown_from.empty();
     Flags started(all_.size(), all_shown);
     for (std::uint32_t node = 1; node < all_.size(); ++node) {
@@ -63,15 +60,25 @@ class Filter {
       const std::uint32_t parent = all_.parent[node];
       const bool hidden = Is(filter_.hidden, location);
       started[node] = started[parent] | (!hidden && Is(filter_.shown_from, location));
-      to_[node] = hidden || !started[node] ? to_[parent] : Add(to_[parent], location);
+      to_[node] = to_[parent];
+      if (hidden || !started[node]) continue;
+      to_[node] = static_cast<std::uint32_t>(columns.parent.size());
+      columns.parent.push_back(to_[parent]);
+      columns.location.push_back(location);
     }
     started_ = std::move(started);
+    columns.end = EndsOf(columns.parent);
+    tree_ = LocationTree(std::move(columns));
   }
 
-  std::uint32_t Add(std::uint32_t parent, std::uint32_t location) {
-    tree_.parent.push_back(parent);
-    tree_.location.push_back(location);
-    return static_cast<std::uint32_t>(tree_.size() - 1);
+  // Of a tree in preorder.
+  static std::vector<std::uint32_t> EndsOf(const std::vector<std::uint32_t>& parent) {
+    std::vector<std::uint32_t> end(parent.size());
+    for (auto node = static_cast<std::uint32_t>(end.size()); node-- > 0;) {
+      end[node] = std::max(end[node], node + 1);
+      end[parent[node]] = std::max(end[parent[node]], end[node]);
+    }
+    return end;
   }
 
   // By new node: where a stack that ends there ends after pruning.

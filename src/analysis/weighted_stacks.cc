@@ -9,10 +9,34 @@ constexpr std::size_t kSlice = 16384;
 
 }  // namespace
 
+std::uint32_t WeightedStacks::Depth() const {
+  struct Above {
+    std::uint32_t end, depth;
+  };
+  const auto count = static_cast<std::uint32_t>(stacks->size());
+  std::vector<Above> path{{count, 0}};
+  std::uint32_t deepest = 0;
+  for (std::uint32_t node = 1; node < count;) {
+    const std::uint32_t end = stacks->end[node];
+    if (width(node) == 0) {
+      node = end;
+      continue;
+    }
+    while (path.back().end <= node) path.pop_back();
+    const std::uint32_t depth = path.back().depth + FrameEnd(node) - FrameBegin(node);
+    deepest = std::max(deepest, depth);
+    path.push_back({end, depth});
+    ++node;
+  }
+  return deepest;
+}
+
 StackWeigher::StackWeigher(std::span<const std::int64_t> values, const NameFrames& frames,
                            const LocationTree& stacks)
-    : values_(values), frames_(frames), stacks_(stacks), nodes_left_(stacks.size()) {
-  result_.nodes.resize(stacks.size());
+    : values_(values), stacks_(stacks), nodes_left_(stacks.size()) {
+  result_.stacks = &stacks;
+  result_.frames = &frames;
+  result_.cum.resize(stacks.size());
   const bool negative = std::any_of(values.begin(), values.end(), [](auto v) { return v < 0; });
   if (negative) result_.magnitude.resize(stacks.size());
 }
@@ -40,30 +64,20 @@ void StackWeigher::AddSamples(std::size_t begin, std::size_t end) {
     // Once the magnitudes of all are known to fit together, so does every sum of some of them.
     sum_.AddMagnitude(values_[i]);
     if (sum_.overflowed()) return;
-    result_.nodes[stacks_.leaf[i]].flat += values_[i];
+    result_.cum[stacks_.leaf[i]] += values_[i];
     if (!result_.magnitude.empty()) result_.magnitude[stacks_.leaf[i]] += Magnitude(values_[i]);
   }
 }
 
-// Backwards, children before their parents. A child is linked in front of those linked before, so
-// that siblings stand in the order of their numbers.
+// Backwards, children before their parents.
 void StackWeigher::AddNodes(std::size_t begin, std::size_t end) {
-  std::vector<WeightedStacks::Node>& nodes = result_.nodes;
-  for (std::size_t i = end; i-- > begin;) {
-    WeightedStacks::Node& node = nodes[i];
-    node.cum += node.flat;
-    if (i == 0) break;
+  for (std::size_t i = end; i-- > std::max<std::size_t>(begin, 1);) {
+    const auto node = static_cast<std::uint32_t>(i);
     const std::uint32_t parent = stacks_.parent[i];
-    nodes[parent].cum += node.cum;
+    result_.cum[parent] += result_.cum[i];
     if (!result_.magnitude.empty()) result_.magnitude[parent] += result_.magnitude[i];
-    node.next_sibling = nodes[parent].first_child;
-    nodes[parent].first_child = static_cast<std::uint32_t>(i);
-    const std::uint32_t location = stacks_.location[i];
-    node.frame_begin = frames_.begin[location];
-    node.frame_end = frames_.begin[location + 1];
-    if (result_.width(static_cast<std::uint32_t>(i)) != 0) {
-      result_.most_boxes += node.frame_end - node.frame_begin;
-    }
+    if (result_.width(node) == 0) continue;
+    result_.most_boxes += result_.FrameEnd(node) - result_.FrameBegin(node);
   }
 }
 

@@ -1,5 +1,5 @@
-// WeightedStacks: a LocationTree with the values of one selection summed up over it, and links from
-// parents to children. The step from stacks to the boxes of a CallTree.
+// WeightedStacks: a LocationTree with the values of one selection summed up over it. The step from
+// stacks to the boxes of a CallTree.
 #pragma once
 
 #include <cstdint>
@@ -14,22 +14,28 @@
 namespace burnglass {
 
 struct WeightedStacks {
-  // All that the tree builder wants of a node, on half a cache line.
-  struct Node {
-    std::uint32_t first_child = 0, next_sibling = 0;  // 0: none, for the root is nobody's child
-    std::uint32_t frame_begin = 0, frame_end = 0;     // range in the NameFrames; root: empty
-    std::int64_t flat = 0, cum = 0;
-  };
-  std::vector<Node> nodes;
+  const LocationTree* stacks = nullptr;
+  const NameFrames* frames = nullptr;
+  std::vector<std::int64_t> cum;
   std::vector<std::int64_t> magnitude;  // empty when no value is negative: then it is cum
   std::size_t most_boxes = 1;           // frames of all nodes with a width, and the root
 
   std::int64_t width(std::uint32_t node) const {
-    return magnitude.empty() ? nodes[node].cum : magnitude[node];
+    return magnitude.empty() ? cum[node] : magnitude[node];
   }
+  // Its frames, as places in NameFrames::frames; the root has none.
+  std::uint32_t FrameBegin(std::uint32_t node) const {
+    return frames->begin[stacks->location[node]];
+  }
+  std::uint32_t FrameEnd(std::uint32_t node) const {
+    return frames->begin[stacks->location[node] + 1];
+  }
+
+  // The frames of the longest stack with a width.
+  std::uint32_t Depth() const;
 };
 
-// Sums in slices.
+// Sums in slices. What is given must outlive it and the result.
 class StackWeigher {
  public:
   StackWeigher(std::span<const std::int64_t> values, const NameFrames& frames,
@@ -49,7 +55,6 @@ class StackWeigher {
   void AddNodes(std::size_t begin, std::size_t end);
 
   const std::span<const std::int64_t> values_;
-  const NameFrames& frames_;
   const LocationTree& stacks_;
   WeightedStacks result_;
   CheckedSum sum_;

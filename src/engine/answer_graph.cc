@@ -38,8 +38,9 @@ std::vector<NameId> NamesOf(const DrawnGraph& graph, const Selection& selection,
   for (const DrawnNode& node : graph.nodes) numbers.push_back(NameId{node.info + 1});
   if (!HasOwnFrames(query)) return numbers;
   const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query));
+  NameAdopter adopter(names, frames);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    numbers[i] = names.Adopt(frames, graph.nodes[i].info, {}, "");
+    numbers[i] = adopter.Adopt(graph.nodes[i].info, {}, "");
   }
   names.RankAnew();
   return numbers;

@@ -47,21 +47,17 @@ struct LabelColumns {
   }
 
   void AddTo(MessageWriter& writer) const {
-    writer.Add("key_offset", keys.offset);
-    writer.Add("key_text", keys.text);
-    writer.Add("key_filter_offset", key_filters.offset);
-    writer.Add("key_filter_text", key_filters.text);
+    AddText(writer, "key_offset", "key_text", keys);
+    AddText(writer, "key_filter_offset", "key_filter_text", key_filters);
     writer.Add("key_cost", key_cost);
     writer.Add("key_without", key_without);
     writer.Add("key_all", key_all);
     writer.Add("key_values", key_values);
     writer.Add("key_rest", key_rest);
     writer.Add("value_begin", value_begin);
-    writer.Add("value_offset", values.offset);
-    writer.Add("value_text", values.text);
+    AddText(writer, "value_offset", "value_text", values);
     writer.Add("value_cost", value_cost);
-    writer.Add("filter_offset", filters.offset);
-    writer.Add("filter_text", filters.text);
+    AddText(writer, "filter_offset", "filter_text", filters);
   }
 };
 
@@ -95,8 +91,7 @@ Bytes WriteMatrix(pb::Header header, const LabelKeyCosts& key, const LabelMatrix
   if (options.without) columns.Add("");
   MessageWriter writer(std::move(header));
   writer.Add("name", options.rows);
-  writer.Add("column_offset", columns.offset);
-  writer.Add("column_text", columns.text);
+  AddText(writer, "column_offset", "column_text", columns);
   writer.Add("column_cost", matrix.costs);
   writer.Add("cell", matrix.cells);
   return writer.Finish();

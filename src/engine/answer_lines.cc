@@ -68,8 +68,7 @@ struct LineColumns {
     writer.Add("call_name", call_name);
     writer.Add("call_line", call_line);
     writer.Add("call_cum", call_cum);
-    writer.Add("file_offset", files.offset);
-    writer.Add("file_text", files.text);
+    AddText(writer, "file_offset", "file_text", files);
   }
 };
 

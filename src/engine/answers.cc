@@ -9,6 +9,9 @@
 namespace burnglass {
 namespace {
 
+// Boxes of sketches are numbered from here on.
+constexpr std::uint32_t kFirstSketched = 0x80000000;
+
 enum BoxFlags : std::uint8_t { kInlined = 1, kChildrenLeftOut = 2 };
 
 // What one narrow hit is told for: about a device pixel of the widest screens.
@@ -39,7 +42,12 @@ std::uint32_t NodeOf(const CallTree& tree, std::uint32_t box) {
 }
 
 // The box of a node, 0 where there is none.
-std::uint32_t BoxOf(const CallTree& tree, std::uint32_t node) {
+std::uint32_t BoxOf(const Answered& answered, std::uint32_t node) {
+  if (node >= kFirstSketched) {
+    const std::uint32_t box = node - kFirstSketched;
+    return box < answered.sketched.size() ? answered.sketched[box] : 0;
+  }
+  const CallTree& tree = answered.tree;
   if (tree.whole.empty()) return node < tree.size() ? node : 0;
   const auto at = std::lower_bound(tree.whole.begin(), tree.whole.end(), node);
   if (at == tree.whole.end() || *at != node) return 0;
@@ -88,24 +96,23 @@ Bytes RefuseKey(const pb::Header& question, std::string_view key) {
   return Refuse(question, sentence + ".");
 }
 
-Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
-  const pb::FlameQuestion& asked = question.flame_question();
-  const CallTree& tree = answered.tree;
-  const FlameLayout layout = LayOutFlame(tree, {asked.x_begin(), asked.x_end(), asked.min_width()});
+namespace {
 
+pb::Header FlameHeader(const pb::Header& question, const CallTree& tree,
+                       const FlameLayout& layout) {
   pb::Header header = HeaderFor(question);
   pb::FlameAnswer& answer = *header.mutable_flame_answer();
-  answer.set_query(answered.text());
+  answer.set_query(question.flame_question().query());
   answer.set_total(tree.total);
   answer.set_depth(tree.deepest);
-  answer.set_boxes(static_cast<std::uint32_t>(tree.size()));
-  answer.set_left_out(layout.left_out);
   answer.set_min_width(layout.min_width);
   answer.set_x_begin(layout.x_begin);
   answer.set_x_end(layout.x_end);
-  answer.set_least(tree.least);
+  return header;
+}
 
-  const auto node = tree.whole.empty() ? layout.box : Pick(tree.whole, layout.box);
+Bytes WithBoxes(pb::Header header, const CallTree& tree, const FlameLayout& layout,
+                const std::vector<std::uint32_t>& node) {
   const auto depth = Pick(tree.depth, layout.box);
   const auto x = Pick(tree.x, layout.box);
   const auto cum = Pick(tree.cum, layout.box);
@@ -124,6 +131,31 @@ Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
   writer.Add("name", name);
   writer.Add("flags", flags);
   return writer.Finish();
+}
+
+}  // namespace
+
+Bytes AnswerFlame(const pb::Header& question, const Answered& answered) {
+  const pb::FlameQuestion& asked = question.flame_question();
+  const CallTree& tree = answered.tree;
+  const FlameLayout layout = LayOutFlame(tree, {asked.x_begin(), asked.x_end(), asked.min_width()});
+  pb::Header header = FlameHeader(question, tree, layout);
+  pb::FlameAnswer& answer = *header.mutable_flame_answer();
+  answer.set_query(answered.text());
+  answer.set_boxes(static_cast<std::uint32_t>(tree.size()));
+  answer.set_left_out(layout.left_out);
+  answer.set_least(tree.least);
+  return WithBoxes(std::move(header), tree, layout,
+                   tree.whole.empty() ? layout.box : Pick(tree.whole, layout.box));
+}
+
+Bytes AnswerSketch(const pb::Header& question, const CallTree& sketch) {
+  const FlameLayout layout = LayOutFlame(sketch, {});
+  pb::Header header = FlameHeader(question, sketch, layout);
+  header.mutable_flame_answer()->set_sketch(true);
+  std::vector<std::uint32_t> numbers = layout.box;
+  for (std::uint32_t& number : numbers) number += kFirstSketched;
+  return WithBoxes(std::move(header), sketch, layout, numbers);
 }
 
 Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenProfile& open) {
@@ -166,7 +198,7 @@ Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfi
       asked.pattern().empty() ? NamesOfRow(names, asked.name()) : open.Match(asked.pattern()).names;
   if (!set) return Refuse(question, set.error().message);
   const CallTree& tree = answered.tree;
-  const std::uint32_t from = BoxOf(tree, asked.from_node());
+  const std::uint32_t from = BoxOf(answered, asked.from_node());
   const Hit hit = NextHit(tree, *set, from, asked.back());
   pb::Header header = HeaderFor(question);
   pb::StepAnswer& answer = *header.mutable_step_answer();

@@ -11,6 +11,8 @@
 namespace burnglass {
 
 Bytes AnswerFlame(const pb::Header& question, const Answered& answered);
+// Of the whole tree, before it is there.
+Bytes AnswerSketch(const pb::Header& question, const CallTree& sketch);
 Bytes AnswerTop(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerSearch(const pb::Header& question, const Answered& answered, OpenProfile& open);
 Bytes AnswerStep(const pb::Header& question, const Answered& answered, OpenProfile& open);

@@ -266,14 +266,27 @@ std::optional<Bytes> Engine::Answer(const pb::Header& question, const Budget& bu
     Result<Bytes> series = AnswerSeries(question, open, MembersOf(open));
     return series ? series.Take() : Refuse(question, series.error().message);
   }
-  const Result<const Answered*> answered = open.Answer(*QueryOf(question), budget);
+  const bool sketch = question.flame_question().sketch();
+  const Result<const Answered*> answered = open.Answer(*QueryOf(question), budget, sketch);
   if (!answered) return Refuse(question, answered.error().message);
-  if (*answered == nullptr) return std::nullopt;
+  if (*answered == nullptr) {
+    if (sketch) TellSketch(question, open);
+    return std::nullopt;
+  }
   if (question.has_slopes_question()) return AnswerSlopes(question, **answered, open);
   if (question.has_label_colours_question()) {
     return AnswerColours(question, **answered, open, budget);
   }
   return AnswerWith(question, **answered, open);
+}
+
+// Once for each question.
+void Engine::TellSketch(const pb::Header& question, const OpenProfile& open) {
+  const CallTree* sketch = open.Sketch(question.flame_question().query());
+  if (!sketch || sketched_ == question.question()) return;
+  sketched_ = question.question();
+  TellNames(question.profile());
+  Send(AnswerSketch(question, *sketch));
 }
 
 std::optional<Bytes> Engine::AnswerColours(const pb::Header& question, const Answered& answered,
@@ -325,7 +338,7 @@ bool Engine::WorkOnLoad() {
 bool Engine::WorkAhead(double milliseconds) {
   OpenProfile* open = FindOpen(ahead_);
   if (open) {
-    const Result<const Answered*> answered = open->Answer("", Budget(milliseconds));
+    const Result<const Answered*> answered = open->Answer("", Budget(milliseconds), true);
     if (answered && *answered == nullptr) return true;
   }
   ahead_ = 0;

@@ -102,12 +102,14 @@ class Engine {
 
   // Names that came with an answer go before it.
   void TellNames(std::uint32_t profile);
+  void TellSketch(const pb::Header& question, const OpenProfile& open);
 
   Result<std::string> JsonOf(OpenProfile& open, std::string_view kind, const std::string& query,
                              std::string_view options);
 
   std::map<std::uint32_t, Entry> entries_;
-  std::uint32_t ahead_ = 0;  // the profile to work ahead on, 0: none
+  std::uint32_t ahead_ = 0;     // the profile to work ahead on, 0: none
+  std::uint32_t sketched_ = 0;  // the last question that a sketch was told of
   std::deque<pb::Header> questions_;
   std::deque<Bytes> outgoing_;
   std::optional<Standing> standing_;  // of the last question that needed it

@@ -14,14 +14,40 @@ namespace {
 // its own answers, too.
 constexpr std::size_t kKeptAnswers = 6;
 
+// The box of the whole tree that each box of its sketch is: both stand in the same order, and
+// siblings have different names.
+std::vector<std::uint32_t> BoxesOfSketch(const CallTree& sketch, const CallTree& whole) {
+  std::vector<std::uint32_t> boxes;
+  boxes.reserve(sketch.size());
+  std::uint32_t at = 0;
+  for (std::uint32_t box = 0; box < sketch.size(); ++box, ++at) {
+    while (whole.depth[at] != sketch.depth[box] || whole.name[at] != sketch.name[box]) {
+      at = whole.end[at];
+    }
+    boxes.push_back(at);
+  }
+  return boxes;
+}
+
+// Works on a tree; false: it is not done, but the budget is spent, or there is a sketch of it and
+// one is wanted.
+template <typename Builder>
+bool WorkOn(Builder& builder, const Budget& budget, bool sketch) {
+  while (!builder.Work(budget)) {
+    if (sketch || budget.Spent()) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 OpenProfile::Building::Building(std::string text, Selection selected, const NameTable& names,
-                                const LocationTree& stacks, std::shared_ptr<const NameFrames> shown)
+                                const LocationTree& stacks, std::shared_ptr<const NameFrames> shown,
+                                bool sketch)
     : query(std::move(text)),
       selection(std::move(selected)),
       frames(std::move(shown)),
-      builder(selection, names, stacks, frames.get()) {}
+      builder(selection, names, stacks, frames.get(), sketch ? kSketchedBoxes : kNone) {}
 
 OpenProfile::OpenProfile(std::string file_name, ProfilePtr profile,
                          std::unique_ptr<NameTable> names)
@@ -53,20 +79,27 @@ AnsweredPtr OpenProfile::Keep(std::string key, Answered answered) {
   return kept_.front().answered;
 }
 
-Result<const Answered*> OpenProfile::Answer(const std::string& query, const Budget& budget) {
+Result<const Answered*> OpenProfile::Answer(const std::string& query, const Budget& budget,
+                                            bool sketch) {
   const Result<ShapedQuery> wanted = SplitShape(query);
   if (!wanted) return wanted.error();
   const bool upright = wanted->shape == TreeShape();
   // What is given out is kept until the next call.
-  const Result<AnsweredPtr> answered = upright ? AnswerUpright(wanted->query, budget)
+  const Result<AnsweredPtr> answered = upright ? AnswerUpright(wanted->query, budget, sketch)
                                        : wanted->shape.width != TreeWidth::kBoth
                                            ? AnswerSide(*wanted, budget)
-                                           : AnswerShaped(*wanted, budget);
+                                           : AnswerShaped(*wanted, budget, sketch);
   if (!answered) return answered.error();
   return answered->get();
 }
 
-Result<AnsweredPtr> OpenProfile::AnswerUpright(const std::string& query, const Budget& budget) {
+const CallTree* OpenProfile::Sketch(const std::string& query) const {
+  if (reshaping_ && reshaping_->key == query) return reshaping_->reshaper.sketch();
+  return building_ && building_->query == query ? building_->builder.sketch() : nullptr;
+}
+
+Result<AnsweredPtr> OpenProfile::AnswerUpright(const std::string& query, const Budget& budget,
+                                               bool sketch) {
   if (AnsweredPtr known = Find(query)) return known;
   if (!building_ || building_->query != query) {
     Result<Query> parsed = ParseQuery(query);
@@ -82,9 +115,9 @@ Result<AnsweredPtr> OpenProfile::AnswerUpright(const std::string& query, const B
           std::make_shared<const NameFrames>(OwnFrames(*selection, *parsed, *profile_, *names_));
     }
     building_ = std::make_unique<Building>(query, selection.Take(), *names_, *profile_->stacks(),
-                                           std::move(frames));
+                                           std::move(frames), sketch);
   }
-  if (!building_->builder.Work(budget)) return AnsweredPtr();
+  if (!WorkOn(building_->builder, budget, sketch)) return AnsweredPtr();
   return Finish();
 }
 
@@ -97,24 +130,31 @@ Result<AnsweredPtr> OpenProfile::Finish() {
     for (const std::string& warning : done->selection.warnings) sentence += ": " + warning;
     return Error{sentence + "."};
   }
-  return Keep(done->query, {done->query, {}, done->selection, tree.Take(), nullptr, done->frames});
+  std::vector<std::uint32_t> sketched;
+  if (const CallTree* sketch = done->builder.sketch()) sketched = BoxesOfSketch(*sketch, *tree);
+  return Keep(done->query, {done->query, {}, done->selection, tree.Take(), nullptr, done->frames,
+                            std::move(sketched)});
 }
 
-Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const Budget& budget) {
+Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const Budget& budget,
+                                              bool sketch) {
   if (wanted.shape.pivot >= names_->size()) return Error{"There is no such name."};
   const std::string key = ShapedText(wanted.query, wanted.shape);
   if (AnsweredPtr known = Find(key)) return known;
   if (!reshaping_ || reshaping_->key != key) {
-    Result<AnsweredPtr> upright = AnswerUpright(wanted.query, budget);
+    Result<AnsweredPtr> upright = AnswerUpright(wanted.query, budget, false);
     if (!upright || *upright == nullptr) return upright;
-    reshaping_ =
-        std::make_unique<Reshaping>(key, upright.Take(), *names_, wanted.shape,
-                                    wanted.shape.packages ? PackageNames() : std::vector<NameId>());
+    reshaping_ = std::make_unique<Reshaping>(
+        key, upright.Take(), *names_, wanted.shape,
+        wanted.shape.packages ? PackageNames() : std::vector<NameId>(), sketch);
   }
-  if (!reshaping_->reshaper.Work(budget)) return AnsweredPtr();
+  if (!WorkOn(reshaping_->reshaper, budget, sketch)) return AnsweredPtr();
   const std::unique_ptr<Reshaping> done = std::move(reshaping_);
-  return Keep(key, {wanted.query, wanted.shape, done->upright->selection, done->reshaper.Take(),
-                    done->upright, done->upright->frames});
+  CallTree tree = done->reshaper.Take();
+  std::vector<std::uint32_t> sketched;
+  if (const CallTree* sketch = done->reshaper.sketch()) sketched = BoxesOfSketch(*sketch, tree);
+  return Keep(key, {wanted.query, wanted.shape, done->upright->selection, std::move(tree),
+                    done->upright, done->upright->frames, std::move(sketched)});
 }
 
 // A side of the tree in the rest of the shape, which is worked out first.
@@ -125,7 +165,7 @@ Result<AnsweredPtr> OpenProfile::AnswerSide(const ShapedQuery& wanted, const Bud
   both.shape.width = TreeWidth::kBoth;
   const bool upright = both.shape == TreeShape();
   const Result<AnsweredPtr> whole =
-      upright ? AnswerUpright(both.query, budget) : AnswerShaped(both, budget);
+      upright ? AnswerUpright(both.query, budget, false) : AnswerShaped(both, budget, false);
   if (!whole || *whole == nullptr) return whole;
   const Answered& of = **whole;
   return Keep(key, {wanted.query, wanted.shape, of.selection, SideOf(of.tree, wanted.shape.width),

@@ -33,6 +33,8 @@ struct Answered {
   std::shared_ptr<const Answered> made_of;  // of another shape than the default: the upright one
   // What locations show, where that is not what the profile's own names say.
   std::shared_ptr<const NameFrames> frames = nullptr;
+  // By box of the sketch that was told before the tree: its box here. Empty: there was none.
+  std::vector<std::uint32_t> sketched = {};
 
   // As it was asked.
   std::string text() const { return ShapedText(query, shape); }
@@ -79,7 +81,12 @@ class OpenProfile {
   // Works towards the answer to a query's text, perhaps with that of a shape behind it; null while
   // the budget is spent before it is there. Fails when the query or the shape is none, does not fit
   // the profile, or its sums do not fit an int64.
-  Result<const Answered*> Answer(const std::string& query, const Budget& budget);
+  // Null as well when a sketch of the tree has come to be, where one is wanted.
+  Result<const Answered*> Answer(const std::string& query, const Budget& budget,
+                                 bool sketch = false);
+
+  // What there is already of the answer that is worked towards; null: nothing.
+  const CallTree* Sketch(const std::string& query) const;
 
   // By name that of its package, itself where it has none. Packages become names, too.
   std::vector<NameId> PackageNames();
@@ -104,7 +111,7 @@ class OpenProfile {
   // A tree in the making, with what it is made of.
   struct Building {
     Building(std::string text, Selection selected, const NameTable& names,
-             const LocationTree& stacks, std::shared_ptr<const NameFrames> shown);
+             const LocationTree& stacks, std::shared_ptr<const NameFrames> shown, bool sketch);
 
     std::string query;
     Selection selection;
@@ -115,12 +122,13 @@ class OpenProfile {
   // Likewise a shape, from the upright tree.
   struct Reshaping {
     Reshaping(std::string text, AnsweredPtr of, const NameTable& names, const TreeShape& shape,
-              std::vector<NameId> packages_of)
+              std::vector<NameId> packages_of, bool sketch)
         : key(std::move(text)),
           upright(std::move(of)),
           shape(shape),
           packages(std::move(packages_of)),
-          reshaper(upright->tree, names, shape, {}, &packages) {}
+          reshaper(upright->tree, names, shape, {.sketched = sketch ? kSketchedBoxes : kNone},
+                   &packages) {}
 
     std::string key;
     AnsweredPtr upright;
@@ -134,9 +142,9 @@ class OpenProfile {
   };
 
   AnsweredPtr Keep(std::string key, Answered answered);
-  Result<AnsweredPtr> AnswerUpright(const std::string& query, const Budget& budget);
+  Result<AnsweredPtr> AnswerUpright(const std::string& query, const Budget& budget, bool sketch);
   Result<AnsweredPtr> AnswerSide(const ShapedQuery& wanted, const Budget& budget);
-  Result<AnsweredPtr> AnswerShaped(const ShapedQuery& wanted, const Budget& budget);
+  Result<AnsweredPtr> AnswerShaped(const ShapedQuery& wanted, const Budget& budget, bool sketch);
   Result<AnsweredPtr> Finish();
 
   std::string file_name_;

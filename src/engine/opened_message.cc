@@ -37,18 +37,15 @@ struct NameColumns {
 
   void AddTo(MessageWriter& writer) const {
     writer.Add("form_begin", form_begin);
-    writer.Add("form_offset", forms.offset);
-    writer.Add("text", forms.text);
+    AddText(writer, "form_offset", "text", forms);
     writer.Add("package_length", package_length);
     writer.Add("name_class", name_class);
     writer.Add("row", row);
     writer.Add("file", file);
     writer.Add("line", line);
-    writer.Add("file_offset", files.offset);
-    writer.Add("file_text", files.text);
+    AddText(writer, "file_offset", "file_text", files);
     writer.Add("mapping", mapping);
-    writer.Add("mapping_offset", mappings.offset);
-    writer.Add("mapping_text", mappings.text);
+    AddText(writer, "mapping_offset", "mapping_text", mappings);
   }
 };
 

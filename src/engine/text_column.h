@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,11 +12,15 @@
 namespace burnglass {
 
 struct TextColumn {
-  std::vector<std::uint8_t> text;
+  std::string text;
   std::vector<std::uint32_t> offset = {0};
 
+  std::span<const std::uint8_t> bytes() const {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+  }
+
   void Add(std::string_view one) {
-    text.insert(text.end(), one.begin(), one.end());
+    text += one;
     offset.push_back(static_cast<std::uint32_t>(text.size()));
   }
 };
@@ -23,7 +29,7 @@ struct TextColumn {
 inline void AddText(MessageWriter& writer, std::string_view offset, std::string_view text,
                     const TextColumn& column) {
   writer.Add(offset, column.offset);
-  writer.Add(text, column.text);
+  writer.Add(text, column.bytes());
 }
 
 }  // namespace burnglass

@@ -319,20 +319,20 @@ std::string ProfileFields::ResolveReferences() {
              ", which is not in the file";
     }
   }
-  LocationTree tree = stacks_.Take();
+  LocationColumns tree = stacks_.Take();
   if (const std::uint32_t missing = FirstWithoutLocation(tree); missing != kNone) {
     return "a sample refers to location " + std::to_string(locations_.Id(missing)) +
            ", which is not in the file";
   }
-  for (std::size_t node = 1; node < tree.size(); ++node) {
+  for (std::size_t node = 1; node < tree.location.size(); ++node) {
     tree.location[node] = locations_.Row(tree.location[node]);
   }
-  data_.tree = std::make_shared<const LocationTree>(std::move(tree));
+  data_.tree = std::make_shared<const LocationTree>(LocationTree(std::move(tree)));
   return uneven_;
 }
 
 // The number of the location that is missing first in the file, kNone where none is.
-std::uint32_t ProfileFields::FirstWithoutLocation(const LocationTree& tree) const {
+std::uint32_t ProfileFields::FirstWithoutLocation(const LocationColumns& tree) const {
   const auto missing = [&](std::uint32_t number) { return locations_.Row(number) == kNone; };
   if (std::none_of(tree.location.begin() + 1, tree.location.end(), missing)) return kNone;
   for (const std::uint32_t leaf : tree.leaf) {

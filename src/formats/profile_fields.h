@@ -52,7 +52,7 @@ class ProfileFields {
   StringId Text(std::uint64_t index);
   void ResolveTexts();
   std::string ResolveReferences();
-  std::uint32_t FirstWithoutLocation(const LocationTree& tree) const;
+  std::uint32_t FirstWithoutLocation(const LocationColumns& tree) const;
 
   ProfileData data_;
   IdTable mappings_, functions_, locations_;

@@ -89,15 +89,17 @@ void MessageWriter::AddRaw(std::string_view name, pb::Column::Type type,
 Bytes MessageWriter::Finish() {
   const auto header_size = static_cast<std::uint32_t>(header_.ByteSizeLong());
   const std::size_t columns = Align(sizeof header_size + header_size);
-  Bytes block(columns + offset_);
+  Bytes block;
+  block.reserve(columns + offset_);
+  block.resize(columns);
   std::memcpy(block.data(), &header_size, sizeof header_size);
   header_.SerializeWithCachedSizesToArray(
       reinterpret_cast<std::uint8_t*>(block.data() + sizeof header_size));
   for (std::size_t i = 0; i < data_.size(); ++i) {
-    if (data_[i].empty()) continue;
-    std::memcpy(block.data() + columns + header_.column(static_cast<int>(i)).offset(),
-                data_[i].data(), data_[i].size());
+    block.resize(columns + header_.column(static_cast<int>(i)).offset());
+    block.insert(block.end(), data_[i].begin(), data_[i].end());
   }
+  block.resize(columns + offset_);
   return block;
 }
 

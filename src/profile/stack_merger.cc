@@ -63,32 +63,39 @@ bool SameBytes(const std::byte* a, const std::byte* b, std::uint32_t size) {
   return size == 0 || FirstBytes(WordAt(a) ^ WordAt(b), size) == 0;
 }
 
-// Where each node of a tree comes in preorder. Parents come before their children there, too.
-std::vector<std::uint32_t> PreorderOf(const LocationTree& tree) {
-  const auto count = static_cast<std::uint32_t>(tree.size());
+// Where each node of a tree comes in preorder, and what is below it ends.
+struct Preorder {
+  std::vector<std::uint32_t> place, end;
+};
+
+// Parents come before their children in `parent`, too.
+Preorder PreorderOf(const std::vector<std::uint32_t>& parent) {
+  const auto count = static_cast<std::uint32_t>(parent.size());
   std::vector<std::uint32_t> below(count, 1);  // nodes at and below each
-  for (std::uint32_t node = count; node-- > 1;) below[tree.parent[node]] += below[node];
+  for (std::uint32_t node = count; node-- > 1;) below[parent[node]] += below[node];
   // The place of a node is known when its parent's is; its room turns into where its next child
-  // goes.
+  // goes, and at last into its end.
   std::vector<std::uint32_t> place(count);
   below[0] = 1;
   for (std::uint32_t node = 1; node < count; ++node) {
-    std::uint32_t& next = below[tree.parent[node]];
+    std::uint32_t& next = below[parent[node]];
     place[node] = next;
     next += below[node];
     below[node] = place[node] + 1;
   }
-  return place;
+  return {std::move(place), std::move(below)};
 }
 
-LocationTree InPreorder(LocationTree tree) {
-  const std::vector<std::uint32_t> place = PreorderOf(tree);
-  std::vector<std::uint32_t> column(tree.size());
-  for (std::size_t node = 0; node < tree.size(); ++node) {
-    column[place[node]] = place[tree.parent[node]];
-  }
+LocationColumns InPreorder(LocationColumns tree) {
+  const std::size_t count = tree.parent.size();
+  Preorder order = PreorderOf(tree.parent);
+  const std::vector<std::uint32_t>& place = order.place;
+  tree.end.resize(count);
+  for (std::size_t node = 0; node < count; ++node) tree.end[place[node]] = order.end[node];
+  std::vector<std::uint32_t>& column = order.end;
+  for (std::size_t node = 0; node < count; ++node) column[place[node]] = place[tree.parent[node]];
   tree.parent.swap(column);
-  for (std::size_t node = 0; node < tree.size(); ++node) column[place[node]] = tree.location[node];
+  for (std::size_t node = 0; node < count; ++node) column[place[node]] = tree.location[node];
   tree.location.swap(column);
   for (std::uint32_t& leaf : tree.leaf) leaf = place[leaf];
   return tree;
@@ -214,12 +221,12 @@ void StackMerger::TouchSlots() {
 }
 
 void StackMerger::MergeBatch() {
-  const std::size_t nodes = tree_.size();
+  const std::size_t nodes_before = nodes();
   TouchSlots();
   for (std::size_t i = 0; i < waiting_; ++i) tree_.leaf.push_back(Merge(batch_[i]));
   // Bytes that no node was made of are not needed.
   const bool in_last = waiting_ > 0 && batch_[0].place >= last_piece_;
-  if (tree_.size() == nodes && in_last) used_ = batch_[0].place;
+  if (nodes() == nodes_before && in_last) used_ = batch_[0].place;
   waiting_ = 0;
 }
 
@@ -278,11 +285,11 @@ std::uint32_t StackMerger::Merge(const Stack& stack) {
 }
 
 std::uint32_t StackMerger::Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame) {
-  const auto node = static_cast<std::uint32_t>(tree_.size());
+  const auto node = static_cast<std::uint32_t>(nodes());
   const std::uint32_t from = boundaries_[frame];
   tree_.parent.push_back(parent);
   tree_.location.push_back(location_of_(NumberAt(stack.bytes + from)));
-  if (tree_.size() * 10 > slots_.size() * 7) Grow();
+  if (nodes() * 10 > slots_.size() * 7) Grow();
   Insert({TagAt(stack, frame), node, stack.place + from, stack.size - from});
   return node;
 }
@@ -303,7 +310,7 @@ void StackMerger::Grow() {
   }
 }
 
-LocationTree StackMerger::Take() {
+LocationColumns StackMerger::Take() {
   MergeBatch();
   slots_ = {};
   blocks_ = {};

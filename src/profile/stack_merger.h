@@ -1,4 +1,4 @@
-// StackMerger: stacks, one after the other as bytes, become a LocationTree. They are not read frame
+// StackMerger: stacks, one after the other as bytes, become the columns of a LocationTree. They are not read frame
 // by frame: a stack costs about as much as what is new in it.
 #pragma once
 
@@ -25,7 +25,7 @@ class StackMerger {
   bool Add(std::span<const std::byte> stack);
 
   // After the last stack, once. `leaf` has a node for each stack that was added.
-  LocationTree Take();
+  LocationColumns Take();
 
  private:
   static constexpr std::uint32_t kAhead = 3;
@@ -63,8 +63,10 @@ class StackMerger {
 
   static constexpr std::size_t kBatch = 32;
 
+  std::size_t nodes() const { return tree_.parent.size(); }
+
   const LocationOf location_of_;
-  LocationTree tree_;
+  LocationColumns tree_;
   std::vector<Slot> slots_;  // open addressing, a power of two, in the order of tags
   int shift_ = 0;
   std::vector<std::unique_ptr<std::byte[]>> owned_;

@@ -35,7 +35,7 @@ void MergeStacks(ProfileData& data) {
     }
     merger.Add(stack);
   }
-  data.tree = std::make_shared<const LocationTree>(merger.Take());
+  data.tree = std::make_shared<const LocationTree>(LocationTree(merger.Take()));
   data.stacks = {};
   data.stack_ends = {};
 }

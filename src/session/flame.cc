@@ -100,6 +100,12 @@ std::optional<Box> Flame::Pick(std::uint32_t depth, std::int64_t x) const {
   return (*this)[order_[here.begin]];
 }
 
+// Where it lies is all that a box of a sketch has in common with the same box of the answer.
+Box Flame::Settled(const Box& box) const {
+  if (!box.OfSketch() || sketch()) return box;
+  return box.depth < rows() ? Pick(box.depth, box.x).value_or(Box()) : Box();
+}
+
 std::vector<Box> Flame::Path(std::uint32_t index) const {
   std::vector<Box> path;
   for (std::uint32_t i = index; i < size(); i = i == 0 ? kNoBox : parent_[i]) {

@@ -14,6 +14,7 @@
 namespace burnglass {
 
 inline constexpr std::uint32_t kNoBox = 0xffffffff;
+inline constexpr std::uint32_t kFirstSketched = 0x80000000;  // boxes of sketches, from here on
 
 enum FlameFlags : std::uint8_t { kInlined = 1, kLeftOutChildren = 2 };
 
@@ -27,6 +28,7 @@ struct Box {
   std::uint8_t flags = 0;
 
   explicit operator bool() const { return node != kNoBox; }
+  bool OfSketch() const { return node != kNoBox && node >= kFirstSketched; }
   std::int64_t end() const { return x + width; }
 };
 
@@ -52,6 +54,8 @@ class Flame {
   // Narrower boxes are in no answer to this query; 0: all are.
   std::int64_t least() const { return facts().least(); }
   std::int64_t min_width() const { return facts().min_width(); }
+  // The answer is on its way, and has numbers of its own: see Settled.
+  bool sketch() const { return facts().sketch(); }
   std::int64_t begin() const { return facts().x_begin(); }  // the range covered
   std::int64_t end() const { return facts().x_end(); }
   std::int64_t width() const { return width_.empty() ? 0 : width_[0]; }  // of the root
@@ -78,6 +82,9 @@ class Flame {
 
   // The box at x in a row; none where there is a gap.
   std::optional<Box> Pick(std::uint32_t depth, std::int64_t x) const;
+
+  // The box as this answer numbers it, if it is of the sketch that came before.
+  Box Settled(const Box& box) const;
 
   // From the root down to `index`, both included.
   std::vector<Box> Path(std::uint32_t index) const;

@@ -304,6 +304,7 @@ class Session {
   bool ApplyToHistory(const Command& command);
   void Travel(const Place* place);
   static void TakeSight(OpenProfile& profile);
+  static void SettleBoxes(OpenProfile& profile);
 
   // session_edit.cc
   bool ApplyToEdit(OpenProfile& profile, const Command& command);

@@ -112,6 +112,7 @@ void Session::AskDraft(OpenProfile& profile) {
   }
   pb::Header header;
   header.mutable_flame_question()->set_query(query);
+  header.mutable_flame_question()->set_sketch(true);
   Ask(profile, {.slot = Slot::kDraft, .query = std::move(query)}, std::move(header));
 }
 

@@ -198,8 +198,8 @@ void Session::TakeAnswer(HeldMessage message) {
   const auto it = std::find_if(pending_.begin(), pending_.end(),
                                [&](const Pending& p) { return p.question == question; });
   if (it == pending_.end()) return;  // superseded
-  Pending asked = std::move(*it);
-  pending_.erase(it);
+  Pending asked = *it;
+  if (!message.header().flame_answer().sketch()) pending_.erase(it);
   OpenProfile* profile = Find(asked.profile);
   if (!profile) return;
   if (message.header().body_case() == pb::Header::kRefusal) {
@@ -313,12 +313,13 @@ bool Session::KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage mess
   if (!flame) return false;
   auto kept = std::make_unique<Flame>(flame.Take());
   const bool detail = slot == Slot::kDetail || slot == Slot::kCallersDetail ||
-                      slot == Slot::kCalleesDetail || slot == Slot::kDraft;
+                      slot == Slot::kCalleesDetail;
   if (detail) {
     Keep(answers.details, std::move(kept), kKeepDetails);
     return true;
   }
   answers.flame = std::move(kept);
+  if (profile.shown == &answers) SettleBoxes(profile);
   if (answers.query == burnglass::QueryText(profile.query)) profile.refusal.clear();
   if (profile.id != active_) Say(EffectKind::kReady, profile.id);
   return true;

@@ -18,6 +18,13 @@ pb::TopQuestion_Sort SortOf(SortBy sort) {
   return static_cast<pb::TopQuestion_Sort>(static_cast<int>(sort));
 }
 
+pb::Header WholeFlame(const std::string& query, bool sketch) {
+  pb::Header header;
+  header.mutable_flame_question()->set_query(query);
+  header.mutable_flame_question()->set_sketch(sketch);
+  return header;
+}
+
 pb::Header TopHeader(const std::string& query, const TopAsked& asked) {
   pb::Header header;
   pb::TopQuestion& top = *header.mutable_top_question();
@@ -64,13 +71,15 @@ void Session::AskAbout(OpenProfile& profile) {
   AskDraft(profile);
 }
 
-// Whether the whole graph is here; asks for it if not.
+// Whether the whole graph is here, or a sketch of it; asks for it if not.
 bool Session::AskFlame(OpenProfile& profile, const Answers& have, Slot slot) {
-  if (have.flame) return true;
-  pb::Header header;
-  header.mutable_flame_question()->set_query(have.query);
-  Ask(profile, {.slot = slot, .query = have.query}, std::move(header));
-  return false;
+  if (have.flame && !have.flame->sketch()) return true;
+  const Pending* draft = FindPending(profile.id, Slot::kDraft);
+  if (!draft || draft->query != have.query) {
+    Ask(profile, {.slot = slot, .query = have.query},
+        WholeFlame(have.query, slot == Slot::kFlame));
+  }
+  return have.flame != nullptr;
 }
 
 void Session::AskTables(OpenProfile& profile, const Answers& have) {

@@ -59,7 +59,8 @@ class RandomProfileMaker {
   }
 
   std::int64_t RandomValue() {
-    const auto value = static_cast<std::int64_t>(Below(6));
+    auto value = static_cast<std::int64_t>(Below(6));
+    if (shape_.skewed) value <<= Below(22);
     return negative_ && Below(3) == 0 ? -value : value;
   }
 

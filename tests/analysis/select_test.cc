@@ -5,7 +5,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "profile/check_preorder.h"
 #include "profile/drawn_profile.h"
+#include "random_profile.h"
 
 namespace burnglass {
 namespace {
@@ -50,6 +52,22 @@ TEST_CASE("A base of nothing but zeros does not count") {
   data.labels = {{.key = data.strings.Intern("pprof::base"), .str = data.strings.Intern("true")}};
   data.label_ends = {0, 1};
   CHECK(Select(sketch.Finish(), {})->total == 5);
+}
+
+TEST_CASE("Filtered stacks are numbered as all are, and share what is as it was") {
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    const ProfilePtr profile = RandomProfile(seed);
+    const LocationTree& all = *profile->stacks();
+    for (const char* pattern : {"^a$", "^[b-d]$", "."}) {
+      const Result<Selection> hidden = SelectStacks(profile, {.hide = pattern});
+      CheckPreorder(hidden->stacks->parent, hidden->stacks->end);
+      const Result<Selection> shown = SelectStacks(profile, {.show_from = pattern});
+      CheckPreorder(shown->stacks->parent, shown->stacks->end);
+      const Result<Selection> ignored = SelectStacks(profile, {.ignore = pattern});
+      CHECK(ignored->stacks->parent.data() == all.parent.data());
+      CHECK(ignored->stacks->leaf.size() == all.leaf.size());
+    }
+  }
 }
 
 TEST_CASE("A total that does not fit wraps around, and says so") {

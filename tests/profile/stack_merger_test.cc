@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "check_preorder.h"
 #include "profile/packed_numbers.h"
 #include "profile/profile.h"
 
@@ -33,7 +34,7 @@ Packed PackAtLength(const Numbers& numbers) {
 }
 
 // Frame by frame: how many different paths there are, and what tree.leaf must lead to.
-void CheckMerged(const std::vector<Numbers>& stacks, const LocationTree& tree,
+void CheckMerged(const std::vector<Numbers>& stacks, const LocationColumns& tree,
                  const Numbers& number_of_location) {
   std::map<std::pair<std::uint32_t, std::uint64_t>, std::uint32_t> nodes;
   REQUIRE(tree.leaf.size() == stacks.size());
@@ -50,8 +51,8 @@ void CheckMerged(const std::vector<Numbers>& stacks, const LocationTree& tree,
       naive = nodes.try_emplace({naive, *number}, next).first->second;
     }
   }
-  REQUIRE(tree.size() == nodes.size() + 1);  // no path twice
-  for (std::uint32_t node = 1; node < tree.size(); ++node) REQUIRE(tree.parent[node] < node);
+  REQUIRE(tree.parent.size() == nodes.size() + 1);  // no path twice
+  CheckPreorder(tree.parent, tree.end);
 }
 
 // Numbers as they come first.
@@ -118,7 +119,7 @@ TEST_CASE("Stacks that are longer than a block are merged, too") {
   Numbering numbering;
   StackMerger merger([&](std::uint64_t number) { return numbering.Of(number); });
   for (const Numbers& stack : stacks) REQUIRE(merger.Add(Pack(stack)));
-  const LocationTree tree = merger.Take();
+  const LocationTree tree(merger.Take());
   CHECK(tree.size() == 900000 + 1 + 2 * 5);
   for (std::size_t i = 0; i < stacks.size(); ++i) {
     std::size_t depth = 0;

@@ -61,13 +61,17 @@ class EngineDriver {
   }
 
   ask(question) {
+    this.post(question);
+    this.work();
+  }
+
+  post(question) {
     const header = encodeFields(question);
     const message = new Uint8Array(Math.ceil((4 + header.length) / 8) * 8);
     new DataView(message.buffer).setUint32(0, header.length, true);
     message.set(header, 4);
     this.put(message);
     this.wasm._engine_post(message.length);
-    this.work();
   }
 
   // All outgoing messages, read.
