@@ -4,6 +4,7 @@
 
 #include "base/percent.h"
 #include "base/read_text.h"
+#include "base/utf8.h"
 
 namespace burnglass {
 namespace {
@@ -97,7 +98,7 @@ Result<MakePlan> ParsePlan(std::string_view text) {
     const std::string_view name = part.substr(0, equals);
     const auto value = PercentDecode(part.substr(std::min(part.size(), equals + 1)));
     if (!value) return Unknown("text", part);
-    if (Status read = ReadPart(name, *value, plan); !read) return read.error();
+    if (Status read = ReadPart(name, RepairUtf8(*value), plan); !read) return read.error();
   }
   if (plan.source.empty()) return Error{"a comparison needs a source"};
   return plan;

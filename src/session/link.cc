@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/percent.h"
+#include "base/utf8.h"
 #include "session/views.h"
 
 namespace burnglass {
@@ -41,7 +42,7 @@ Status TakeColour(LinkState& state, std::string_view text) {
   const std::optional<std::string> value = PercentDecode(text);
   if (value && value->starts_with(kLabelColour) && value->size() > kLabelColour.size()) {
     state.colour_by = ColourBy::kLabel;
-    return state.colour_label = value->substr(kLabelColour.size()), Done{};
+    return state.colour_label = RepairUtf8(value->substr(kLabelColour.size())), Done{};
   }
   for (std::size_t i = 0; i < std::size(kColours); ++i) {
     if (kColours[i] == text) return state.colour_by = static_cast<ColourBy>(i), Done{};
@@ -94,9 +95,9 @@ Status TakePart(LinkState& state, std::string_view name, std::string_view value)
   }
   for (const LinkWords& text : kTexts) {
     if (text.name != name) continue;
-    std::optional<std::string> decoded = PercentDecode(value);
+    const std::optional<std::string> decoded = PercentDecode(value);
     if (!decoded) return Error{"the value of " + std::string(name) + " is not percent-encoded"};
-    state.*text.value = *std::move(decoded);
+    state.*text.value = RepairUtf8(*decoded);
   }
   return Done{};
 }

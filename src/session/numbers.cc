@@ -63,6 +63,12 @@ Date DateOfDays(std::int64_t days) {
           of_year - (153 * shifted + 2) / 5 + 1};
 }
 
+std::int64_t LargestMagnitude(std::span<const std::int64_t> values) {
+  std::int64_t largest = 1;
+  for (const std::int64_t v : values) largest = std::max(largest, v < 0 ? -(v + 1) : v);
+  return largest;
+}
+
 }  // namespace
 
 std::string_view UnitWord(std::string_view unit) {
@@ -102,21 +108,34 @@ std::string PercentText(std::int64_t value, std::int64_t total) {
   return figure.empty() ? figure : figure + " %";
 }
 
+ColumnFormat::ColumnFormat(std::span<const std::int64_t> values, std::string_view unit,
+                           std::span<const std::int64_t> beside)
+    : ColumnFormat(values, unit) {
+  constexpr double kStillLong = 20;
+  const auto own = static_cast<double>(LargestMagnitude(values));
+  if (own * kStillLong < static_cast<double>(LargestMagnitude(beside))) return;
+  *this = ColumnFormat(beside, unit);
+  decimals_ = std::max(decimals_, DecimalsFor(values));
+}
+
 ColumnFormat::ColumnFormat(std::span<const std::int64_t> values, std::string_view unit) {
-  std::int64_t largest = 1;
-  for (const std::int64_t v : values) largest = std::max(largest, v < 0 ? -(v + 1) : v);
+  const std::int64_t largest = LargestMagnitude(values);
   // The unit of a tenth: a column up to 9 s is written in ms, one up to 99 s in s.
   const std::string chosen = Scale(std::max<std::int64_t>(largest / 10, 1), unit, "auto").unit;
   const std::string_view target = chosen.empty() ? unit : std::string_view(chosen);
   unit_ = UnitWord(target);
   factor_ = chosen.empty() ? 1 : Scale(std::int64_t{1} << 40, unit, target).value / 0x1p40;
 
+  decimals_ = DecimalsFor(values);
+}
+
+int ColumnFormat::DecimalsFor(std::span<const std::int64_t> values) const {
   const bool whole = std::all_of(values.begin(), values.end(), [&](std::int64_t v) {
     const double scaled = static_cast<double>(v) * factor_;
     return std::fabs(scaled - std::round(scaled)) < 1e-6;
   });
-  const double top = static_cast<double>(largest) * factor_;
-  decimals_ = whole ? 0 : top < 100 ? 2 : top < 1000 ? 1 : 0;
+  const double top = static_cast<double>(LargestMagnitude(values)) * factor_;
+  return whole ? 0 : top < 100 ? 2 : top < 1000 ? 1 : 0;
 }
 
 std::string ColumnFormat::Text(std::int64_t value) const {

@@ -30,11 +30,17 @@ class ColumnFormat {
   // From the largest magnitude of `values`, measured in `unit`.
   ColumnFormat(std::span<const std::int64_t> values, std::string_view unit);
 
+  // Of a column that stands beside another: the same, unless that would write its figures too short.
+  ColumnFormat(std::span<const std::int64_t> values, std::string_view unit,
+               std::span<const std::int64_t> beside);
+
   // For the head: "ms"; "" for counts.
   const std::string& unit() const { return unit_; }
   std::string Text(std::int64_t value) const;
 
  private:
+  int DecimalsFor(std::span<const std::int64_t> values) const;
+
   std::string unit_;
   double factor_ = 1;  // a value times this is in unit_
   int decimals_ = 0;

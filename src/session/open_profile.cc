@@ -46,7 +46,7 @@ std::string OpenProfile::Title() const {
   if (plan) return plan->name;
   if (!facts.program.empty()) return facts.program;
   std::string_view title = name;
-  for (const std::string_view ending : {".gz", ".zst", ".pb", ".pprof", ".prof"}) {
+  for (const std::string_view ending : {".gz", ".zst", ".pb", ".pprof", ".prof", ".txt"}) {
     if (title.size() > ending.size() && title.ends_with(ending)) {
       title.remove_suffix(ending.size());
     }

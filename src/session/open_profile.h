@@ -95,6 +95,7 @@ struct ViewState {
   bool by_key = false;            // the selection was made by key: it shows the focus ring
   std::optional<std::uint32_t> match_index;  // which hit was stepped to, from 0
   GraphCamera camera;                        // of the call graph
+  std::optional<NameId> in_graph;            // the last one that was brought into its sight
   std::uint32_t reveal = 0;  // counts up when the table shall scroll to the selected function
 };
 

@@ -322,6 +322,7 @@ class Session {
   bool ApplyToGraph(OpenProfile& profile, const Command& command);
   bool ApplyToCamera(OpenProfile& profile, const GraphLayout& layout, const Command& command);
   bool StepInGraph(OpenProfile& profile, const GraphLayout& layout, Verb verb);
+  void ShowSelectedNode(OpenProfile& profile);
   std::optional<std::uint32_t> SelectedNode(const OpenProfile& profile) const;
 
   // session_export.cc

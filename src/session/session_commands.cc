@@ -1,6 +1,7 @@
 // Commands, carried out.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "session/keys.h"
 #include "session/session.h"
 #include "session/views.h"
@@ -13,6 +14,12 @@ constexpr double kKeyPanPx = 100, kKeyZoom = 2;  // as in speedscope
 }  // namespace
 
 void Session::Apply(const Command& command) {
+  // What is asked with it could not be told.
+  if (!IsUtf8(command.text)) {
+    Command repaired = command;
+    repaired.text = RepairUtf8(command.text);
+    return Apply(repaired);
+  }
   // Enter leads on through the tour.
   const bool next = look_.overlay == Overlay::kTour && command.verb == Verb::kZoomToSelected;
   if (next) return Apply({.verb = Verb::kTour});

@@ -70,7 +70,7 @@ void Session::AskGraph(OpenProfile& profile, Answers& have) {
     header.mutable_graph_question()->set_query(have.query);
     return Ask(profile, {.slot = Slot::kGraph, .query = have.query}, std::move(header));
   }
-  if (have.layout || !have.layout_failure.empty()) return;
+  if (have.layout || !have.layout_failure.empty()) return ShowSelectedNode(profile);
   if (have.graph->nodes() == 0) {
     have.layout = std::make_unique<GraphLayout>();
     return;
@@ -89,6 +89,22 @@ void Session::AskGraph(OpenProfile& profile, Answers& have) {
                       .profile = profile.id,
                       .text = LayoutQuestion(*have.graph, unit),
                       .number = last_question_});
+}
+
+// Once after each choice, wherever it was made.
+void Session::ShowSelectedNode(OpenProfile& profile) {
+  const GraphLayout* layout = ShownLayout();
+  if (!layout || graph_place_.w <= 0 || profile.view.in_graph == profile.view.selected_name) return;
+  profile.view.in_graph = profile.view.selected_name;
+  const std::optional<std::uint32_t> node = SelectedNode(profile);
+  if (!node || *node >= layout->nodes.size()) return;
+  const GraphCamera camera = ShownCamera();
+  const GraphPoint& at = layout->nodes[*node];
+  if (std::fabs(at.x - camera.x) * camera.scale < graph_place_.w / 2 &&
+      std::fabs(at.y - camera.y) * camera.scale < graph_place_.h / 2) {
+    return;
+  }
+  profile.view.camera = Showing(camera, at, graph_place_);
 }
 
 void Session::LaidOut(std::uint32_t number, std::string_view text) {

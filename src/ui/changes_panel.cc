@@ -69,10 +69,7 @@ void ChangesPanel::Draw(Frame& frame, const Rect& area, float row_height) {
   const std::string evidence = ChangeEvidence(profile, *changes);
   frame.snapshot.Add(Role::kLabel, "headline", headline + ". " + evidence, top);
   frame.pen.TextFit(CutTop(top, 20), kPanelHead, frame.theme.text, headline);
-  const auto first = MostImportant(*changes);
-  const Rgba colour =
-      first ? DiffText(frame.theme, first->cum.b - first->cum.a, true) : frame.theme.text2;
-  frame.pen.Paragraph(top, kSmall, colour, evidence, 17);
+  frame.pen.Paragraph(top, kSmall, frame.theme.text2, evidence, 17);
   frame.pen.HLine(rest.x, rest.y, rest.w, frame.theme.line);
   const Rect head = CutTop(rest, 32).Inset(kPad, 0);
   frame.pen.Text(head, kPanelHead, frame.theme.text, "What explains the change");

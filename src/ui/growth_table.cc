@@ -27,17 +27,21 @@ std::string VerdictText(const Growth& growth, const GrowthRow& row) {
   return row.verdict + " at " + (growth.timed ? "no. " : "") + std::to_string(row.at);
 }
 
-// The counts as a line from the left to the right, 0 at the bottom.
+// The counts as a line from the left to the right, 0 at the bottom; in the middle where all are the
+// same.
 void DrawSparkline(Frame& frame, const Rect& area, const GrowthRow& row, Rgba colour) {
   const std::int64_t most = std::max<std::int64_t>(1, LargestOf(row.counts));
   const std::size_t size = row.counts.size();
+  const bool same = std::all_of(row.counts.begin(), row.counts.end(),
+                                [&](std::int64_t count) { return count == row.counts[0]; });
   std::vector<Point> points;
   const auto width = static_cast<std::size_t>(std::max(2.0f, area.w));
   const std::size_t step = std::max<std::size_t>(1, size / width);
   for (std::size_t i = 0; i < size; i += step) {
     const float x = size < 2 ? 0 : static_cast<float>(i) / static_cast<float>(size - 1);
-    const float y =
-        static_cast<float>(std::max<std::int64_t>(row.counts[i], 0)) / static_cast<float>(most);
+    const float y = same ? 0.5f
+                         : static_cast<float>(std::max<std::int64_t>(row.counts[i], 0)) /
+                               static_cast<float>(most);
     points.push_back({area.x + x * area.w, area.bottom() - y * area.h});
   }
   frame.pen.Polyline(points.data(), static_cast<int>(points.size()), colour, 1.5f, false);

@@ -20,9 +20,9 @@ struct Column {
   int count;
 };
 // Three columns, so that they are about equally long.
-constexpr Column kColumns[] = {{{KeyGroup::kMoving, KeyGroup::kMoving}, 1},
-                               {{KeyGroup::kLooking, KeyGroup::kLooking}, 1},
-                               {{KeyGroup::kFinding, KeyGroup::kFiling}, 2}};
+constexpr Column kColumns[] = {{{KeyGroup::kMoving, KeyGroup::kLooking}, 2},
+                               {{KeyGroup::kFinding, KeyGroup::kFinding}, 1},
+                               {{KeyGroup::kFiling, KeyGroup::kFiling}, 1}};
 
 int LinesOf(KeyGroup group) {
   int lines = 0;

@@ -82,7 +82,7 @@ void LineRows::Arrange(const Frame& frame, const Lines& lines) {
   made_for_ = made_for;
   rows_.clear();
   scroll_.offset = 0;
-  flat_ = ColumnFormat(lines.flats(), profile.Type().unit);
+  flat_ = ColumnFormat(lines.flats(), profile.Type().unit, lines.cums());
   cum_ = ColumnFormat(lines.cums(), profile.Type().unit);
   most_flat_ = LargestOf(lines.flats());
   most_cum_ = LargestOf(lines.cums());

@@ -28,11 +28,13 @@ bool Minimap::Draw(Frame& frame, const Rect& area, const Window& window) {
   const Search* search = frame.session.ShownSearch();
   Make(frame, profile, area);
   MakeTicks(profile, search);
-  frame.pen.Fill(area, frame.theme.sunk);
+  // What is within noise is nearly as grey as the ground of all others.
+  const Rgba ground = profile.IsDiff() ? frame.theme.canvas : frame.theme.sunk;
+  frame.pen.Fill(area, ground);
   FlameLook look;
   look.clip_x = area.x, look.clip_y = area.y, look.clip_w = area.w, look.clip_h = area.h;
   look.searching = search != nullptr;
-  look.canvas = frame.theme.sunk;
+  look.canvas = ground;
   look.outline = frame.theme.outline;
   painting_.Draw(frame, FlameBatch::kMinimap, look);
   for (const Rect& tick : ticks_) frame.pen.Fill(tick, frame.theme.accent);

@@ -62,7 +62,7 @@ void Painting::Draw(Frame& frame, FlameBatch batch, const FlameLook& look) {
   call.look.view_h = display.y / call.look.dpr;
   call.look.hit = t.accent;
   call.look.hover_border = t.text;
-  call.look.corner = WithAlpha(t.flame_text, 0.55f);
+  call.look.corner = WithAlpha(t.flame_text, batch == FlameBatch::kMinimap ? 0.0f : 0.55f);
   call.look.strip = BoxFill(t, NameClass::kRuntime, 0);
   call.look.dim = t.dim;
   changed_ |= call.look != before;

@@ -1,7 +1,10 @@
 #include "ui/timeline.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -50,6 +53,17 @@ Rgba ColourOf(const Frame& frame, std::size_t place) {
   }
 }
 
+// The end of the scale: its half is a round number, too.
+std::int64_t ScaleFor(std::int64_t most) {
+  std::int64_t ten = 1;
+  while (most / ten >= 10) ten *= 10;
+  if (ten > std::numeric_limits<std::int64_t>::max() / 10) return most;
+  for (const int steps : {1, 2, 4, 6, 8}) {
+    if (most <= steps * ten) return steps * ten;
+  }
+  return 10 * ten;
+}
+
 }  // namespace
 
 std::size_t BarBegin(std::size_t bar, std::size_t bars, std::size_t profiles) {
@@ -74,8 +88,13 @@ std::string MomentText(const Growth& growth, std::size_t profile) {
     std::snprintf(text, sizeof text, "%02d:%02d:%02d", of_day / 3600, of_day / 60 % 60,
                   of_day % 60);
   } else {
-    std::snprintf(text, sizeof text, "%02d:%02d:%02d.%d", of_day / 3600, of_day / 60 % 60,
-                  of_day % 60, static_cast<int>(time % kSecond / 100'000'000));
+    // As many decimals as tell neighbours apart.
+    const std::int64_t each = span / std::max<std::int64_t>(1, std::ssize(growth.times) - 1);
+    const int decimals = each >= kSecond / 10 ? 1 : each >= kSecond / 100 ? 2 : 3;
+    const auto millis = static_cast<int>(time % kSecond / 1'000'000);
+    std::snprintf(text, sizeof text, "%02d:%02d:%02d.%03d", of_day / 3600, of_day / 60 % 60,
+                  of_day % 60, millis);
+    text[std::strlen(text) - static_cast<std::size_t>(3 - decimals)] = 0;
   }
   return text;
 }
@@ -92,7 +111,7 @@ void Timeline::Draw(Frame& frame, const Rect& area, const Growth& growth,
   const auto room = static_cast<std::size_t>(std::max(1.0f, plot.rect.w / kLeastBar));
   plot.bars = std::min(growth.size(), room);
   plot.profiles = growth.size();
-  plot.most = std::max<std::int64_t>(1, LargestOf(growth.totals));
+  plot.most = ScaleFor(std::max<std::int64_t>(1, LargestOf(growth.totals)));
   shown_rows_ = RowsToShow(growth);
   DrawScale(frame, growth, plot);
   DrawBrush(frame, plot, state.a, "A");
@@ -230,7 +249,7 @@ void Timeline::DrawLegend(Frame& frame, const Rect& area, const Growth& growth) 
   };
   for (std::size_t place = 0; place < shown_rows_.size(); ++place) {
     const GrowthRow& row = growth.rows[shown_rows_[place]];
-    entry(ColourOf(frame, place), row.function, true);
+    entry(ColourOf(frame, place), row.function.substr(row.function.rfind('/') + 1), true);
   }
   entry(frame.theme.line2, "other", false);
 }

@@ -59,7 +59,7 @@ void TopTable::ChooseFormats(const OpenProfile& profile) {
   const std::string key = std::to_string(profile.id) + ' ' + profile.shown->query;
   if (!totals || key == formats_for_) return;
   formats_for_ = key;
-  flat_ = ColumnFormat(totals->flat(), profile.Type().unit);
+  flat_ = ColumnFormat(totals->flat(), profile.Type().unit, totals->cum());
   cum_ = ColumnFormat(totals->cum(), profile.Type().unit);
   most_flat_ = LargestOf(totals->flat());
   most_cum_ = LargestOf(totals->cum());

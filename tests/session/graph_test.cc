@@ -174,5 +174,29 @@ TEST_CASE("Another query has another graph, seen from its start") {
   CHECK(s.session.Link() == "f=%5Emain%5C.work%24&view=graph");
 }
 
+TEST_CASE("What was chosen elsewhere comes into sight in the graph, once") {
+  OpenSession s = InGraph();
+  const GraphLayout& layout = *s.session.ShownLayout();
+  s.Do({.verb = Verb::kZoomAt, .x = 6});
+  const auto in_sight = [&] {
+    const auto node = s.session.ShownGraph()->NodeOf(*s.view().selected_name);
+    const GraphCamera camera = s.session.ShownCamera();
+    return std::fabs(layout.nodes[*node].x - camera.x) * camera.scale < 300 &&
+           std::fabs(layout.nodes[*node].y - camera.y) * camera.scale < 200;
+  };
+  for (const char* path : {"main.main", "main.main;main.rest;runtime.mallocgc"}) {
+    s.Do(Verb::kViewFlame);
+    s.Do({.verb = Verb::kSelectBox, .box = s.box(path)});
+    s.Do(Verb::kViewGraph);
+    CHECK(in_sight());
+  }
+  // And may be left again.
+  s.Do({.verb = Verb::kPan, .x = 3000, .y = 3000});
+  const GraphCamera there = s.session.ShownCamera();
+  s.Settle();
+  CHECK(s.session.ShownCamera() == there);
+  CHECK_FALSE(in_sight());
+}
+
 }  // namespace
 }  // namespace burnglass

@@ -174,5 +174,26 @@ TEST_CASE("a late answer to a question that was superseded is dropped") {
   CHECK(s.session.ShownSearch()->pattern() == "mall");
 }
 
+TEST_CASE("what is no text is asked for as the text that is left of it") {
+  OpenSession s;
+  s.Open();
+  const auto asked = [&] {
+    std::string pattern;
+    s.session.Tick(s.now);
+    for (const Bytes& question : s.session.TakeQuestions()) {
+      const Result<Message> read = Message::Read(question);
+      REQUIRE(read.ok());
+      if (read->header().has_search_question()) {
+        pattern = read->header().search_question().pattern();
+      }
+    }
+    return pattern;
+  };
+  REQUIRE(s.session.ApplyText("search=a%ffb"));
+  CHECK(asked() == "a\uFFFDb");
+  s.session.Apply({.verb = Verb::kSearch, .text = "c\xff"});
+  CHECK(asked() == "c\uFFFD");
+}
+
 }  // namespace
 }  // namespace burnglass

@@ -141,6 +141,16 @@ TEST_CASE("a column has one unit and the same decimals in every row") {
   CHECK(ColumnFormat(few, "nanoseconds").Text(3) == "3");
   CHECK(ColumnFormat(few, "count").unit().empty());
   CHECK(ColumnFormat({}, "count").Text(0) == "0");
+  // Beside a column of MB: in MB, too, unless that leaves nothing of it.
+  const std::vector<std::int64_t> flat{10'265'600, 512'000}, cum{10'270'000, 10'265'600}, tiny{900};
+  CHECK(ColumnFormat(flat, "bytes").unit() == "kB");
+  const ColumnFormat beside(flat, "bytes", cum);
+  CHECK(beside.unit() == ColumnFormat(cum, "bytes").unit());
+  CHECK(beside.Text(512'000) == ColumnFormat(cum, "bytes").Text(512'000));
+  CHECK(ColumnFormat(tiny, "bytes", cum).unit() == "B");
+  // What is whole there alone keeps its decimals here.
+  const std::vector<std::int64_t> tens{340'000'000, 5'000'000'000}, hundred{100'000'000'000};
+  CHECK(ColumnFormat(tens, "nanoseconds", hundred).Text(340'000'000) == "0.34");
 }
 
 TEST_CASE("dates") {
