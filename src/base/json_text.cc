@@ -25,4 +25,10 @@ void AppendJson(std::string& json, std::string_view text) {
   json += '"';
 }
 
+std::string JsonText(std::string_view text) {
+  std::string json;
+  AppendJson(json, text);
+  return json;
+}
+
 }  // namespace burnglass

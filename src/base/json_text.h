@@ -10,4 +10,7 @@ namespace burnglass {
 // made valid where they are decoded.
 void AppendJson(std::string& json, std::string_view text);
 
+// Likewise, alone: for sentences that repeat what may be any text.
+std::string JsonText(std::string_view text);
+
 }  // namespace burnglass

@@ -91,9 +91,7 @@ Bytes Refuse(const pb::Header& question, const std::string& sentence) {
 }
 
 Bytes RefuseKey(const pb::Header& question, std::string_view key) {
-  std::string sentence = "No sample has a label ";
-  AppendJson(sentence, key);
-  return Refuse(question, sentence + ".");
+  return Refuse(question, "No sample has a label " + JsonText(key) + ".");
 }
 
 namespace {

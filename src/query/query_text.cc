@@ -32,9 +32,7 @@ Status SetPart(Query& query, std::string_view part) {
   const std::string name(part.substr(0, equals));
   const QueryField* field = FindByUrlName(name);
   if (field == nullptr) {
-    std::string sentence = "a query has no part named ";
-    AppendJson(sentence, name);  // it may be any text
-    return Error{sentence};
+    return Error{"a query has no part named " + JsonText(name)};
   }
   const std::optional<std::string> value =
       PercentDecode(equals == part.npos ? std::string_view() : part.substr(equals + 1));

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "base/json_text.h"
 #include "base/read_text.h"
 
 namespace burnglass {
@@ -26,12 +27,12 @@ Status SetForm(TreeShape& shape, std::string_view word) {
   for (const FormWord& known : kForms) {
     if (known.word == word) return shape.form = known.form, Done{};
   }
-  return Error{"a tree is inverted, callers or callees, not \"" + std::string(word) + "\""};
+  return Error{"a tree is inverted, callers or callees, not " + JsonText(word)};
 }
 
 Status SetWidth(TreeShape& shape, std::string_view side) {
   if (side != "a" && side != "b") {
-    return Error{"a width is a or b, not \"" + std::string(side) + "\""};
+    return Error{"a width is a or b, not " + JsonText(side)};
   }
   shape.width = side == "a" ? TreeWidth::kBefore : TreeWidth::kAfter;
   return Done{};
@@ -40,7 +41,7 @@ Status SetWidth(TreeShape& shape, std::string_view side) {
 Status SetPivot(TreeShape& shape, std::string_view number) {
   const auto pivot = ReadInt(number);
   if (!pivot || *pivot <= 0 || *pivot > std::numeric_limits<std::uint32_t>::max()) {
-    return Error{"a pivot is the number of a name, not \"" + std::string(number) + "\""};
+    return Error{"a pivot is the number of a name, not " + JsonText(number)};
   }
   shape.pivot = static_cast<std::uint32_t>(*pivot);
   return Done{};
@@ -58,7 +59,7 @@ bool TakePart(TreeShape& shape, std::string_view part, Status& status) {
   if (part == "recursion=folded") return shape.folded = true;
   if (part == "packages=folded") return shape.packages = true;
   if (name != "order" && name != "recursion" && name != "packages") return false;
-  status = Error{"\"" + std::string(part) + "\" is no shape of a tree"};
+  status = Error{JsonText(part) + " is no shape of a tree"};
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json_text.h"
 #include "base/percent.h"
 #include "base/read_text.h"
 #include "base/utf8.h"
@@ -13,7 +14,7 @@ constexpr std::string_view kModeWords[] = {"absolute", "normalized", "per-second
 constexpr std::string_view kLensWords[] = {"all", "grew", "shrank", "new", "gone"};
 
 Error Unknown(std::string_view name, std::string_view value) {
-  return Error{"a comparison has no " + std::string(name) + " \"" + std::string(value) + "\""};
+  return Error{"a comparison has no " + std::string(name) + " " + JsonText(value)};
 }
 
 // "1,2"

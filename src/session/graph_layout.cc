@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include "session/call_graph.h"
 #include "session/numbers.h"
@@ -38,6 +39,18 @@ class NumberReader {
   bool sound_ = true;
 };
 
+// Where the curve comes nearest to a point that it is drawn towards but does not meet (CurveOf).
+GraphPoint OnCurve(std::span<const GraphPoint> points, const GraphPoint& label) {
+  const auto apart = [&](const GraphPoint& p) { return std::hypot(p.x - label.x, p.y - label.y); };
+  const auto nearest =
+      std::min_element(points.begin(), points.end(), [&](const GraphPoint& a, const GraphPoint& b) {
+        return apart(a) < apart(b);
+      });
+  if (nearest == points.begin() || nearest + 1 == points.end() || apart(*nearest) > 1) return label;
+  const GraphPoint &p = nearest[-1], &q = nearest[0], &r = nearest[1];
+  return {(p.x + 4 * q.x + r.x) / 6, (p.y + 4 * q.y + r.y) / 6};
+}
+
 bool ReadEdge(NumberReader& read, GraphLayout& layout) {
   constexpr std::int32_t kMostPoints = 100'000;
   EdgeWay way;
@@ -48,6 +61,7 @@ bool ReadEdge(NumberReader& read, GraphLayout& layout) {
   way.begin = static_cast<std::uint32_t>(layout.points.size());
   for (std::int32_t i = 0; i < count && read.sound(); ++i) layout.points.push_back(read.Point());
   way.end = static_cast<std::uint32_t>(layout.points.size());
+  if (way.label) way.label = OnCurve(std::span(layout.points).subspan(way.begin), *way.label);
   layout.edges.push_back(way);
   return read.sound();
 }

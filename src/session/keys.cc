@@ -48,7 +48,7 @@ constexpr KeyBinding kTable[] = {
     {kViewGrowth, "view_growth", "", kPlain, kLooking, "", ""},
     {kViewHeap, "view_heap", "", kPlain, kLooking, "", ""},
     {kRootSide, "root_side", "u", kPlain, kLooking, "u", "root up or down"},
-    {kInverted, "inverted", "i", kPlain, kLooking, "i e r m", "ends, names, folds"},
+    {kInverted, "inverted", "i", kPlain, kLooking, "i e r m", "bottom-up, names, folds"},
     {kByName, "order_by_name", "e", kPlain, kLooking, "", ""},
     {kFolded, "fold_recursion", "r", kPlain, kLooking, "", ""},
     {kPackages, "fold_packages", "m", kPlain, kLooking, "", ""},

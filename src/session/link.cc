@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json_text.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "session/views.h"
@@ -47,7 +48,7 @@ Status TakeColour(LinkState& state, std::string_view text) {
   for (std::size_t i = 0; i < std::size(kColours); ++i) {
     if (kColours[i] == text) return state.colour_by = static_cast<ColourBy>(i), Done{};
   }
-  return Error{"boxes are not coloured by \"" + std::string(text) + '"'};
+  return Error{"boxes are not coloured by " + JsonText(text)};
 }
 
 Status TakeWidth(LinkState& state, std::string_view value) {
@@ -60,7 +61,7 @@ Status TakeLens(LinkState& state, std::string_view value) {
   for (std::uint32_t i = 0; i < kLenses; ++i) {
     if (LensWord(static_cast<Lens>(i)) == value) return state.lens = static_cast<Lens>(i), Done{};
   }
-  return Error{"changes are not seen by \"" + std::string(value) + '"'};
+  return Error{"changes are not seen by " + JsonText(value)};
 }
 
 Status TakeFlag(LinkState& state, const LinkFlag& flag, std::string_view value) {
@@ -85,7 +86,7 @@ std::string_view OwnWord(std::string_view view) {
 Status TakePart(LinkState& state, std::string_view name, std::string_view value) {
   if (name == "view") {
     if (const auto view = FindView(OwnWord(value))) return state.view = *view, Done{};
-    return Error{"no view is called \"" + std::string(value) + '"'};
+    return Error{"no view is called " + JsonText(value)};
   }
   if (name == "colour") return TakeColour(state, value);
   if (name == "width") return TakeWidth(state, value);

@@ -53,15 +53,17 @@ Rgba ColourOf(const Frame& frame, std::size_t place) {
   }
 }
 
-// The end of the scale: its half is a round number, too.
-std::int64_t ScaleFor(std::int64_t most) {
-  std::int64_t ten = 1;
-  while (most / ten >= 10) ten *= 10;
-  if (ten > std::numeric_limits<std::int64_t>::max() / 10) return most;
+// The end of the scale: its half is a round number, too, as it is written.
+std::int64_t ScaleFor(std::int64_t most, const std::string& unit) {
+  const std::int64_t larger = unit == "bytes" ? 1024 : 1000;  // units follow each other so
+  std::int64_t step = 1;
+  while (most / step >= larger) step *= larger;
+  while (most / step >= 10) step *= 10;
+  if (step > std::numeric_limits<std::int64_t>::max() / 10) return most;
   for (const int steps : {1, 2, 4, 6, 8}) {
-    if (most <= steps * ten) return steps * ten;
+    if (most <= steps * step) return steps * step;
   }
-  return 10 * ten;
+  return 10 * step;
 }
 
 }  // namespace
@@ -111,7 +113,7 @@ void Timeline::Draw(Frame& frame, const Rect& area, const Growth& growth,
   const auto room = static_cast<std::size_t>(std::max(1.0f, plot.rect.w / kLeastBar));
   plot.bars = std::min(growth.size(), room);
   plot.profiles = growth.size();
-  plot.most = ScaleFor(std::max<std::int64_t>(1, LargestOf(growth.totals)));
+  plot.most = ScaleFor(std::max<std::int64_t>(1, LargestOf(growth.totals)), growth.unit);
   shown_rows_ = RowsToShow(growth);
   DrawScale(frame, growth, plot);
   DrawBrush(frame, plot, state.a, "A");

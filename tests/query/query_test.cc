@@ -141,6 +141,7 @@ TEST_CASE("A text that is no shape says why") {
   CHECK(ErrorOf(SplitShape("tree=callers&pivot=main")) ==
         "a pivot is the number of a name, not \"main\"");
   CHECK(ErrorOf(SplitShape("recursion=")) == "\"recursion=\" is no shape of a tree");
+  CHECK(ErrorOf(SplitShape("recursion=\3")) == "\"recursion=\\u0003\" is no shape of a tree");
   CHECK(ErrorOf(SplitShape("width=c")) == "a width is a or b, not \"c\"");
   const std::string lonely =
       "a pivot goes with callers and callees of a function, and they with it";

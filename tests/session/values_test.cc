@@ -72,6 +72,7 @@ TEST_CASE("links say what differs from the default, and are read back") {
 
 TEST_CASE("speedscope's names of views are understood") {
   CHECK(ParseLink("view=left-heavy")->view == View::kFlame);
+  CHECK(ParseLink("view=\2").error().message == "no view is called \"\\u0002\"");
   CHECK(ParseLink("view=time-ordered")->view == View::kFlame);
   CHECK(ParseLink("view=sandwich")->view ==
         (ViewOf(Verb::kViewCallers) ? View::kCallers : View::kTop));
