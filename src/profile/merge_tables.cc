@@ -1,6 +1,7 @@
 #include "profile/merge_tables.h"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 #include <tuple>
 
@@ -14,8 +15,9 @@ namespace {
 class Key {
  public:
   Key& Add(std::uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8)
-      bytes_.push_back(static_cast<char>(number >> shift));
+    char bytes[sizeof number];
+    std::memcpy(bytes, &number, sizeof number);
+    bytes_.append(bytes, sizeof number);
     return *this;
   }
   operator std::string_view() const { return bytes_; }

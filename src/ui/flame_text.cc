@@ -8,14 +8,14 @@ namespace burnglass::ui {
 namespace {
 
 constexpr float kLeft = 5, kRight = 6, kFigureFrom = 210, kFigureGap = 10;
-constexpr float kTick = 2;
+constexpr float kTick = 2, kPixel = 1;
 
 Rgba LabelColour(const Theme& theme, const PaintedBox& box, const Search* search) {
   if (search && search->Matches(box.name)) return theme.on_accent;
   return search || (box.flags & kPaintAncestor) ? theme.flame_dim : theme.flame_text;
 }
 
-// Ticks of one row from the left, none over another.
+// Ticks of one row from the left, none over another; those between which no pixel is free are one.
 class TickRow {
  public:
   TickRow(const CullInput& input, std::vector<Rect>& ticks) : input_(input), ticks_(ticks) {}
@@ -25,13 +25,18 @@ class TickRow {
     const auto at = static_cast<float>(PxOf(input_, unit));
     const float x = std::clamp(at, left, std::max(left, right));
     if (x < free_from_ || at > input_.area.right()) return;
-    ticks_.push_back({x, y, kTick, h});
+    if (ticks_.size() > first_ && x - free_from_ < kPixel) {
+      ticks_.back().w = x + kTick - ticks_.back().x;
+    } else {
+      ticks_.push_back({x, y, kTick, h});
+    }
     free_from_ = x + kTick;
   }
 
  private:
   const CullInput& input_;
   std::vector<Rect>& ticks_;
+  const std::size_t first_ = ticks_.size();
   float free_from_ = input_.area.x - kTick;
 };
 
@@ -96,6 +101,21 @@ void AddLeftOutTicks(const CullInput& in, const Search& search, std::vector<Rect
       if (seen && now == row) ticks_of_row.Add(x[i], top, in.row - in.gap);
     }
   }
+}
+
+void JoinTicks(std::vector<Rect>& ticks) {
+  std::sort(ticks.begin(), ticks.end(),
+            [](const Rect& a, const Rect& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
+  std::size_t joined = 0;
+  for (const Rect& tick : ticks) {
+    Rect* last = joined > 0 ? &ticks[joined - 1] : nullptr;
+    if (last && last->y == tick.y && last->h == tick.h && tick.x - last->right() < kPixel) {
+      last->w = std::max(last->right(), tick.right()) - last->x;
+    } else {
+      ticks[joined++] = tick;
+    }
+  }
+  ticks.resize(joined);
 }
 
 }  // namespace burnglass::ui

@@ -34,4 +34,8 @@ std::vector<Rect> MakeTicks(const Flame& flame, const CullInput& input,
 // Adds those of hits that are in no box of the flame answer of the whole graph.
 void AddLeftOutTicks(const CullInput& input, const Search& search, std::vector<Rect>& ticks);
 
+// Makes one of those of a row between which no pixel is free: a pattern that all match has as many
+// ticks as there are pixels.
+void JoinTicks(std::vector<Rect>& ticks);
+
 }  // namespace burnglass::ui

@@ -98,8 +98,8 @@ Window FlameView::MovedWindow(Frame& frame, const OpenProfile& profile, double w
 void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Flame& flame,
                              bool moved) {
   const std::string made_for =
-      std::to_string(profile.id) + ' ' + scene_.answers->query + ' ' +
-      std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) + ' ' +
+      std::to_string(profile.id) + ' ' + scene_.answers->query +
+      (flame.sketch() ? " sketch " : " ") + std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) + ' ' +
       std::to_string(static_cast<int>(frame.pen.dpr() * 100)) + BoxColouringKey(profile) +
       LabelColouringKey(frame, *scene_.answers) +
       GrowthColouringKey(profile, *scene_.answers, frame.session.ShownColourBy());
@@ -141,6 +141,7 @@ void FlameView::MakeHitTicks(const OpenProfile& profile, const Flame& flame, con
   ticks_ = MakeTicks(flame, input_, seen_, *search);
   // The hits that no answer has are those of the main graph.
   if (IsMain()) AddLeftOutTicks(input_, *search, ticks_);
+  JoinTicks(ticks_);
 }
 
 std::optional<Hover> FlameView::Pick(Point at) const {

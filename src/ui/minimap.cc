@@ -60,6 +60,7 @@ void Minimap::Make(const Frame& frame, const OpenProfile& profile, const Rect& a
                         .gap = 0,
                         .row_step = rows.step};
   const std::string made_for = std::to_string(profile.id) + ' ' + profile.shown->query +
+                               (flame.sketch() ? " sketch" : "") +
                                BoxColouringKey(profile) + LabelColouringKey(frame, *profile.shown) +
                                GrowthColouringKey(profile, *profile.shown, by);
   if (input == input_ && made_for == made_for_ && !painting_.NeedsBoxes(FlameBatch::kMinimap)) {
@@ -86,6 +87,7 @@ void Minimap::MakeTicks(const OpenProfile& profile, const Search* search) {
   ticks_for_ = key;
   ticks_ = ui::MakeTicks(*profile.shown->flame, input_, seen_, *search);
   AddLeftOutTicks(input_, *search, ticks_);
+  JoinTicks(ticks_);
 }
 
 bool Minimap::TakePointer(Frame& frame, const Rect& area, const Rect& seen, const Window& window) {

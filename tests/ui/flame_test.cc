@@ -1,4 +1,5 @@
 // The flame graph under a person's hands.
+#include "support/viewer/sketch_of.h"
 #include "viewer.h"
 
 namespace burnglass::ui {
@@ -228,6 +229,36 @@ TEST_CASE("what the device forgot is uploaded again") {
   CHECK(painter.hit_uploads == 1);
   CHECK(painter.box_uploads[0] == 1);
   CHECK(painter.box_uploads[1] == 1);
+}
+
+TEST_CASE("a sketch is drawn at once, and its boxes get their numbers when the graph is there") {
+  Viewer v;
+  v.answering = false;
+  v.app.Receive(v.engine.Opened(1));
+  std::vector<Bytes> kept;
+  for (int i = 0; i < 20; ++i) {
+    v.Frame();
+    for (const Bytes& question : std::exchange(v.machine.questions, {})) {
+      const Bytes answer = v.engine.Answer(question);
+      const bool sketch = Message::Read(question)->header().flame_question().sketch();
+      v.app.Receive(sketch ? SketchOf(answer) : answer);
+      if (sketch) kept.push_back(answer);
+    }
+  }
+  const std::vector<PaintedBox>& graph = v.machine.painter.boxes[0];
+  const std::vector<PaintedBox>& map = v.machine.painter.boxes[1];
+  REQUIRE(graph.size() == 8);
+  REQUIRE(kept.size() == 1);
+  CHECK(v.machine.drawn == std::vector<std::uint32_t>{1});
+  for (const PaintedBox& box : graph) CHECK(box.box >= 0x80000000);
+  v.answering = true;
+  v.Click(v.Find("box", kWork).middle());
+  v.app.Receive(kept[0]);
+  v.Settle();
+  REQUIRE(graph.size() == 8);
+  for (const PaintedBox& box : graph) CHECK(box.box < 8);
+  for (const PaintedBox& box : map) CHECK(box.box < 8);
+  CHECK(v.machine.painter.look[0].selected_box == v.engine.Node("main.main;main.work"));
 }
 
 }  // namespace
