@@ -83,7 +83,7 @@ class TreeReshaper::State {
   bool Work(const Budget& budget) {
     if (folder_ && !Fold(budget)) return false;
     if (IsFoldedAlone()) return true;
-    if (!walk_) IsSketchedFirst() ? BeginSketch() : Begin(0);
+    if (!walk_ && !BeginSketch()) Begin(0);
     if (!Walk(budget)) return false;
     if (!sketches_) return true;
     sketches_ = false;
@@ -103,15 +103,12 @@ class TreeReshaper::State {
  private:
 
   // By name, boxes that are left out would move those right of them.
-  bool IsSketchedFirst() const {
-    return shape_.form == TreeForm::kInverted && !shape_.by_name &&
-           tree_->size() > limits_.sketched;
-  }
-
-  void BeginSketch() {
-    const std::int64_t least = FinestWidth(tree_->width(0));
-    walk_.emplace(ColumnsOf(*tree_), names_, PlanOf(*tree_, names_, shape_, least));
-    sketches_ = true;
+  bool BeginSketch() {
+    if (shape_.form != TreeForm::kInverted || shape_.by_name) return false;
+    WalkPlan plan = PlanOf(*tree_, names_, shape_, FinestWidth(tree_->width(0)));
+    sketches_ = MostBoxes(*tree_, plan) > limits_.sketched;
+    if (sketches_) walk_.emplace(ColumnsOf(*tree_), names_, std::move(plan));
+    return sketches_;
   }
 
   bool IsFoldedAlone() const { return shape_.Folds() && shape_.form == TreeForm::kTopDown; }

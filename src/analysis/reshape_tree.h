@@ -26,7 +26,7 @@ struct ReshapeLimits {
   // boxes than this is built without those narrower than FinestWidth of it, which no view of the
   // whole can show, and says so (CallTree::least).
   std::size_t boxes = 2'000'000;
-  // An inverted tree of an upright one with more boxes than this is sketched first.
+  // An inverted tree that may have more boxes than this is sketched first.
   std::size_t sketched = kNone;
 };
 
