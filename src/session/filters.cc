@@ -43,6 +43,10 @@ std::string_view WithoutOthers(std::string_view hide, std::string_view others) {
 
 std::span<const std::string_view> FilterNames() { return kFilters; }
 
+bool IsFilter(std::string_view name) {
+  return std::find(std::begin(kFilters), std::end(kFilters), name) != std::end(kFilters);
+}
+
 bool HidesOthers(const Query& query, std::string_view others) {
   return WithoutOthers(query.hide, others).size() != query.hide.size();
 }

@@ -19,6 +19,7 @@ struct ActiveFilter {
 
 // The names of all filters, in pprof's order.
 std::span<const std::string_view> FilterNames();
+bool IsFilter(std::string_view name);
 
 // Those that the query has, in pprof's order. `others`: what hides all that is not the program's
 // own (session/others.h); in `hide` it is told apart.

@@ -34,8 +34,7 @@ bool Session::ApplyToEdit(OpenProfile& profile, const Command& command) {
 void Session::BeginEdit(OpenProfile& profile, const std::string& name) {
   look_.overlay = Overlay::kNone;
   if (profile.state != LoadState::kOpen || profile.Empty()) return;
-  const auto names = FilterNames();
-  if (std::find(names.begin(), names.end(), name) == names.end()) return;
+  if (!IsFilter(name)) return;
   std::string text = FilterText(profile.query, name, profile.others);
   Say(EffectKind::kFilterText, 0, text);
   Say(EffectKind::kFocusFilter);

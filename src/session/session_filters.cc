@@ -61,6 +61,7 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
     return true;
   }
   if (command.verb == Verb::kDropFilter) {
+    if (!IsFilter(command.text)) return true;
     edit_.reset();
     SetQuery(profile, WithFilterText(profile.query, command.text, "", profile.others));
     return true;

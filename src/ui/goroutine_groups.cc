@@ -5,6 +5,7 @@
 #include "session/numbers.h"
 #include "ui/goroutine_words.h"
 #include "ui/name_text.h"
+#include "ui/table_cells.h"
 
 namespace burnglass::ui {
 namespace {
@@ -21,28 +22,16 @@ std::size_t HereOf(const GoroutineTable& table, const std::vector<std::uint32_t>
       std::count_if(seen.begin(), seen.end(), [&](std::uint32_t i) { return i < from; }));
 }
 
-void DrawColumnHead(Frame& frame, const Rect& cell, std::string_view word, GoroutineSort sort,
-                    Align align) {
-  if (cell.w <= 0) return;
+void DrawGroupHead(Frame& frame, const Rect& cell, std::string_view word, GoroutineSort sort,
+                   Align align) {
   const GoroutineFilter& filter = frame.session.active()->goroutines.filter;
-  const bool sorted = filter.sort == sort;
-  const float width = frame.pen.Width(kTiny, word) + (sorted ? 12 : 0);
-  const Rect place{align == Align::kRight ? cell.right() - width : cell.x, cell.y, width, cell.h};
-  const Press press = Pressable(frame, word, place);
-  if (press.hovered) frame.cursor = Cursor::kHand;
-  frame.pen.Text(place, kTiny, sorted || press.hovered ? frame.theme.text : frame.theme.text3,
-                 word);
-  if (sorted) {
-    const float x = place.right() - 8, y = place.middle_y(), up = filter.ascending ? -1 : 1;
-    frame.pen.Triangle({x, y - 2.5f * up}, {x + 7, y - 2.5f * up}, {x + 3.5f, y + 3 * up},
-                       frame.theme.text);
-  }
-  frame.snapshot.Add(
-      Role::kButton, "sort by " + std::string(word), "", place,
-      static_cast<std::uint8_t>((sorted ? kSelected : 0) | (press.hovered ? kHovered : 0)));
-  if (press.clicked) {
-    frame.Do({.verb = Verb::kGoroutineSort, .number = static_cast<std::uint32_t>(sort)});
-  }
+  DrawColumnHead(frame, cell,
+                 {.word = word,
+                  .align = align,
+                  .sorted = filter.sort == sort,
+                  .ascending = filter.ascending,
+                  .verb = Verb::kGoroutineSort,
+                  .number = static_cast<std::uint32_t>(sort)});
 }
 
 std::string_view TitleWord(std::uint32_t by) {
@@ -134,14 +123,14 @@ void GoroutineGroups::DrawHead(Frame& frame, const Rect& head, const GoroutineTa
   const Columns c = Place(head, table);
   const std::uint32_t by = table.asked().by;
   const bool joined = table.facts().joined();
-  DrawColumnHead(frame, c.before, "A", GoroutineSort::kBefore, Align::kRight);
-  DrawColumnHead(frame, c.count, joined ? "B" : "count", GoroutineSort::kCount, Align::kRight);
-  DrawColumnHead(frame, c.same, "same place", GoroutineSort::kSame, Align::kRight);
-  DrawColumnHead(frame, c.change, "new", GoroutineSort::kNew, Align::kRight);
-  DrawColumnHead(frame, c.wait, "longest wait", GoroutineSort::kWait, Align::kRight);
-  DrawColumnHead(frame, c.state, "state", GoroutineSort::kState, Align::kLeft);
-  DrawColumnHead(frame, c.title, TitleWord(by), TitleSort(by), Align::kLeft);
-  DrawColumnHead(frame, c.creator, "created by", GoroutineSort::kCreator, Align::kLeft);
+  DrawGroupHead(frame, c.before, "A", GoroutineSort::kBefore, Align::kRight);
+  DrawGroupHead(frame, c.count, joined ? "B" : "count", GoroutineSort::kCount, Align::kRight);
+  DrawGroupHead(frame, c.same, "same place", GoroutineSort::kSame, Align::kRight);
+  DrawGroupHead(frame, c.change, "new", GoroutineSort::kNew, Align::kRight);
+  DrawGroupHead(frame, c.wait, "longest wait", GoroutineSort::kWait, Align::kRight);
+  DrawGroupHead(frame, c.state, "state", GoroutineSort::kState, Align::kLeft);
+  DrawGroupHead(frame, c.title, TitleWord(by), TitleSort(by), Align::kLeft);
+  DrawGroupHead(frame, c.creator, "created by", GoroutineSort::kCreator, Align::kLeft);
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, frame.theme.line);
 }
 

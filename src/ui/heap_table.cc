@@ -19,24 +19,16 @@ struct Head {
   Align align = Align::kRight;
 };
 
-// A head that sorts; the mark shows the column and the direction.
 void DrawHeapHead(Frame& frame, const Rect& cell, const Head& head, const std::string& unit) {
-  if (cell.w <= 0) return;
   const HeapOrder& order = frame.session.active()->heap.order;
-  const bool sorted = order.sort == head.sort;
-  const Press press = Pressable(frame, head.word, cell);
-  std::string text(head.word);
-  if (!unit.empty()) text += ", " + unit;
-  if (sorted) text += order.ascending ? " ↑" : " ↓";
-  const Rgba ink = sorted || press.hovered ? frame.theme.text : frame.theme.text3;
-  frame.pen.Text(cell, kTiny, ink, text, head.align);
-  if (press.hovered) frame.cursor = Cursor::kHand;
-  frame.snapshot.Add(
-      Role::kButton, "sort by " + std::string(head.word), sorted ? "sorted" : "", cell,
-      static_cast<std::uint8_t>((sorted ? kSelected : 0) | (press.hovered ? kHovered : 0)));
-  if (press.clicked) {
-    frame.Do({.verb = Verb::kHeapSort, .number = static_cast<std::uint32_t>(head.sort)});
-  }
+  DrawColumnHead(frame, cell,
+                 {.word = head.word,
+                  .unit = unit,
+                  .align = head.align,
+                  .sorted = order.sort == head.sort,
+                  .ascending = order.ascending,
+                  .verb = Verb::kHeapSort,
+                  .number = static_cast<std::uint32_t>(head.sort)});
 }
 
 // How much of a cell is kept, from its left.
@@ -45,7 +37,7 @@ void DrawKept(Frame& frame, const Rect& cell, const HeapValues& values) {
   if (!kept || cell.w <= 0) return;
   const Rect line{cell.x, cell.bottom() - 4, cell.w, 2};
   frame.pen.Fill(line, frame.theme.line2);
-  frame.pen.Fill({line.x, line.y, line.w * static_cast<float>(*kept), line.h}, frame.theme.accent);
+  frame.pen.Fill({line.x, line.y, line.w * static_cast<float>(*kept), line.h}, frame.theme.text3);
 }
 
 std::string RowWords(const HeapTable& table, const HeapRow& row) {

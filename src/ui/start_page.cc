@@ -49,6 +49,12 @@ void DrawDropArea(Frame& frame, const Rect& area, bool dragging) {
   const ButtonSpec open{
       .id = "open files", .label = "Open files", .icon = Icon::kOpen, .look = ButtonLook::kPrimary};
   const float width = ButtonWidth(frame, open) + 8;
+  if (frame.coarse) {  // there is hardly a keyboard to paste by
+    const Rect line = CutTop(rest, 30);
+    const Rect place{area.middle_x() - width / 2, line.y, width, 30};
+    if (Button(frame, place, open)) frame.Do(Verb::kOpenFiles);
+    return;
+  }
   const float caps = KeyCapsWidth(frame, "Ctrl V");
   const float words = frame.pen.Width(kBody, "or paste");
   float x = area.middle_x() - (width + 16 + words + 8 + caps) / 2;
@@ -159,8 +165,8 @@ float DrawBlocks(Frame& frame, Rect page, bool dragging) {
   frame.pen.TextFit(CutTop(left, 32), hero, frame.theme.text, "Find the function that costs you.");
   CutTop(left, 6);
   CutTop(left, frame.pen.Paragraph(left, kLead, frame.theme.text2,
-                                   "A pprof viewer that runs in this page: flame graph, table, "
-                                   "search.",
+                                   "A pprof viewer that runs in this page: flame and call graph, "
+                                   "before and after, growth.",
                                    22));
   CutTop(left, 22);
   DrawDropArea(frame, CutTop(left, kDrop), dragging);

@@ -18,32 +18,39 @@ void DrawCostBar(Frame& frame, const Rect& cell, std::int64_t value, std::int64_
   frame.pen.Fill({cell.x, cell.middle_y() - 4, width, 8}, colour, 1);
 }
 
-void DrawSortHead(Frame& frame, const Rect& cell, std::string_view word, const std::string& unit,
-                  SortBy sort, Align align) {
+void DrawColumnHead(Frame& frame, const Rect& cell, const ColumnHead& head) {
   if (cell.w <= 0) return;
-  const Look& look = frame.session.look();
-  const bool sorted = look.sort == sort;
-  std::string text(word);
-  if (!unit.empty()) text.append(", ").append(unit);
-  const float width = frame.pen.Width(kTiny, text) + (sorted ? 12 : 0);
-  const Rect place = align == Align::kRight ? Rect{cell.right() - width, cell.y, width, cell.h}
-                                            : Rect{cell.x, cell.y, width, cell.h};
-  const Press press = Pressable(frame, word, place);
+  std::string text(head.word);
+  if (!head.unit.empty()) text.append(", ").append(head.unit);
+  const float width = frame.pen.Width(kTiny, text) + (head.sorted ? 12 : 0);
+  const bool right = head.align == Align::kRight;
+  const Rect place{right ? cell.right() - width : cell.x, cell.y, width, cell.h};
+  const Press press = Pressable(frame, head.word, place);
   if (press.hovered) frame.cursor = Cursor::kHand;
-  frame.pen.Text(place, kTiny, sorted || press.hovered ? frame.theme.text : frame.theme.text3,
+  frame.pen.Text(place, kTiny, head.sorted || press.hovered ? frame.theme.text : frame.theme.text3,
                  text);
-  if (sorted) {
-    const float x = place.right() - 8, y = place.middle_y();
-    const float up = look.ascending ? -1 : 1;
+  if (head.sorted) {
+    const float x = place.right() - 8, y = place.middle_y(), up = head.ascending ? -1 : 1;
     frame.pen.Triangle({x, y - 2.5f * up}, {x + 7, y - 2.5f * up}, {x + 3.5f, y + 3 * up},
                        frame.theme.text);
   }
   frame.snapshot.Add(
-      Role::kButton, "sort by " + std::string(word), "", place,
-      static_cast<std::uint8_t>((sorted ? kSelected : 0) | (press.hovered ? kHovered : 0)));
-  if (press.clicked) {
-    frame.Do({.verb = Verb::kSort, .number = static_cast<std::uint32_t>(sort)});
-  }
+      Role::kButton, "sort by " + std::string(head.word), "", place,
+      static_cast<std::uint8_t>((head.sorted ? kSelected : 0) | (press.hovered ? kHovered : 0)));
+  if (press.clicked) frame.Do({.verb = head.verb, .number = head.number});
+}
+
+void DrawSortHead(Frame& frame, const Rect& cell, std::string_view word, const std::string& unit,
+                  SortBy sort, Align align) {
+  const Look& look = frame.session.look();
+  DrawColumnHead(frame, cell,
+                 {.word = word,
+                  .unit = unit,
+                  .align = align,
+                  .sorted = look.sort == sort,
+                  .ascending = look.ascending,
+                  .verb = Verb::kSort,
+                  .number = static_cast<std::uint32_t>(sort)});
 }
 
 }  // namespace burnglass::ui

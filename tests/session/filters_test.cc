@@ -67,5 +67,19 @@ TEST_CASE("A graph that its query has none of is not shown in its place") {
   CHECK(s.session.active()->refusal == "");
 }
 
+TEST_CASE("what is no filter is neither dropped nor edited") {
+  OpenSession s;
+  s.Open();
+  REQUIRE(s.session.ApplyText("f=work"));
+  for (const char* text : {"", "granularity", "no such", "focus\nwork"}) {
+    s.Do({.verb = Verb::kDropFilter, .text = text});
+    s.Do({.verb = Verb::kEditFilter, .text = text});
+    CHECK_FALSE(s.session.editing());
+    CHECK(s.session.Link() == "f=work");
+  }
+  s.Do({.verb = Verb::kDropFilter, .text = "focus"});
+  CHECK(s.session.Link() == "");
+}
+
 }  // namespace
 }  // namespace burnglass
