@@ -1,7 +1,10 @@
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+
+#include "base/unseen.h"
 
 namespace burnglass {
 namespace {
@@ -78,6 +81,17 @@ std::string RepairUtf8(std::string_view text) {
     }
     text.remove_prefix(piece.bytes);
   }
+}
+
+std::string OneLine(std::string_view text) {
+  const std::string repaired = RepairUtf8(text);
+  std::string line;
+  for (std::size_t i = 0; i < repaired.size();) {
+    const std::size_t unseen = UnseenLength(repaired, i);
+    unseen > 0 ? line += "\uFFFD" : line += repaired[i];
+    i += std::max<std::size_t>(unseen, 1);
+  }
+  return line;
 }
 
 }  // namespace burnglass

@@ -86,7 +86,7 @@ pb::Header HeaderFor(const pb::Header& question) {
 
 Bytes Refuse(const pb::Header& question, const std::string& sentence) {
   pb::Header header = HeaderFor(question);
-  header.mutable_refusal()->set_message(RepairUtf8(sentence));
+  header.mutable_refusal()->set_message(OneLine(sentence));
   return MessageWriter(std::move(header)).Finish();
 }
 

@@ -173,7 +173,7 @@ void Engine::Fail(std::uint32_t profile, const std::string& sentence, bool cance
   header.set_profile(profile);
   pb::Failed& failed = *header.mutable_failed();
   failed.set_name(entry.load->file_name());
-  failed.set_message(RepairUtf8(sentence));
+  failed.set_message(OneLine(sentence));
   failed.set_cancelled(cancelled);
   entry.load.reset();
   entry.error = failed.message();

@@ -50,5 +50,12 @@ TEST_CASE("what is not UTF-8 becomes U+FFFD, one for each maximal subpart") {
   }
 }
 
+TEST_CASE("A line has no control characters") {
+  CHECK(OneLine("a\nb\x7f\t\xc3\xa9\xff") == "a\uFFFDb\uFFFD\uFFFD\u00e9\uFFFD");
+  CHECK(OneLine(std::string_view("\0x", 2)) == "\uFFFDx");
+  CHECK(OneLine("a\u202eb") == "a\uFFFDb");
+  CHECK(OneLine("plain \u00e9 text.") == "plain \u00e9 text.");
+}
+
 }  // namespace
 }  // namespace burnglass

@@ -317,5 +317,18 @@ TEST_CASE("Values whose sum does not fit are refused, the profile opens all the 
   CHECK(answer.header().refusal().message().find("9223372036854775807") != std::string::npos);
 }
 
+TEST_CASE("a sentence about a file is one line, whatever the file is called") {
+  Engine engine;
+  FeedFile(engine, 1, "no profile", 100, "a\nb.pb");
+  const Answer failed = LastNews(engine);
+  CHECK(failed.header().failed().message().starts_with("a\uFFFDb.pb: "));
+  CHECK(failed.header().failed().name() == "a\nb.pb");
+  pb::Header question = Question(1, 0, 5);
+  question.mutable_make_question()->set_name(std::string("m\0a", 3));
+  Post(engine, question);
+  StepToEnd(engine);
+  CHECK(LastNews(engine).header().failed().message().starts_with("m\uFFFDa: "));
+}
+
 }  // namespace
 }  // namespace burnglass
