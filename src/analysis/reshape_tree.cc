@@ -101,7 +101,6 @@ class TreeReshaper::State {
   }
 
  private:
-
   // By name, boxes that are left out would move those right of them.
   bool BeginSketch() {
     if (shape_.form != TreeForm::kInverted || shape_.by_name) return false;

@@ -13,7 +13,8 @@ bool IsUtf8(std::string_view text);
 // overlong forms are not UTF-8.
 std::string RepairUtf8(std::string_view text);
 
-// Likewise, on one line: what is not seen (base/unseen.h), and names of files may have, is U+FFFD, too.
+// Likewise, on one line: what is not seen (base/unseen.h), and names of files may have, is U+FFFD,
+// too.
 std::string OneLine(std::string_view text);
 
 }  // namespace burnglass

@@ -132,8 +132,9 @@ Result<AnsweredPtr> OpenProfile::Finish() {
   }
   std::vector<std::uint32_t> sketched;
   if (const CallTree* sketch = done->builder.sketch()) sketched = BoxesOfSketch(*sketch, *tree);
-  return Keep(done->query, {done->query, {}, done->selection, tree.Take(), nullptr, done->frames,
-                            std::move(sketched)});
+  return Keep(
+      done->query,
+      {done->query, {}, done->selection, tree.Take(), nullptr, done->frames, std::move(sketched)});
 }
 
 Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const Budget& budget,

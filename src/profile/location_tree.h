@@ -23,7 +23,7 @@ struct LocationTree {
   std::span<const std::uint32_t> parent;    // of the root: 0
   std::span<const std::uint32_t> location;  // index into the profile's; of the root: kNone
   std::span<const std::uint32_t> end;       // what lies below node i is (i, end[i])
-  std::vector<std::uint32_t> leaf;  // by sample: the node where its stack ends, 0: no stack
+  std::vector<std::uint32_t> leaf;          // by sample: the node where its stack ends, 0: no stack
 
   LocationTree() = default;
   explicit LocationTree(LocationColumns columns);

@@ -1,5 +1,5 @@
-// StackMerger: stacks, one after the other as bytes, become the columns of a LocationTree. They are not read frame
-// by frame: a stack costs about as much as what is new in it.
+// StackMerger: stacks, one after the other as bytes, become the columns of a LocationTree. They are
+// not read frame by frame: a stack costs about as much as what is new in it.
 #pragma once
 
 #include <array>

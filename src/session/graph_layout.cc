@@ -42,10 +42,9 @@ class NumberReader {
 // Where the curve comes nearest to a point that it is drawn towards but does not meet (CurveOf).
 GraphPoint OnCurve(std::span<const GraphPoint> points, const GraphPoint& label) {
   const auto apart = [&](const GraphPoint& p) { return std::hypot(p.x - label.x, p.y - label.y); };
-  const auto nearest =
-      std::min_element(points.begin(), points.end(), [&](const GraphPoint& a, const GraphPoint& b) {
-        return apart(a) < apart(b);
-      });
+  const auto nearest = std::min_element(
+      points.begin(), points.end(),
+      [&](const GraphPoint& a, const GraphPoint& b) { return apart(a) < apart(b); });
   if (nearest == points.begin() || nearest + 1 == points.end() || apart(*nearest) > 1) return label;
   const GraphPoint &p = nearest[-1], &q = nearest[0], &r = nearest[1];
   return {(p.x + 4 * q.x + r.x) / 6, (p.y + 4 * q.y + r.y) / 6};

@@ -30,7 +30,8 @@ class ColumnFormat {
   // From the largest magnitude of `values`, measured in `unit`.
   ColumnFormat(std::span<const std::int64_t> values, std::string_view unit);
 
-  // Of a column that stands beside another: the same, unless that would write its figures too short.
+  // Of a column that stands beside another: the same, unless that would write its figures too
+  // short.
   ColumnFormat(std::span<const std::int64_t> values, std::string_view unit,
                std::span<const std::int64_t> beside);
 

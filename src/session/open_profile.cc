@@ -54,6 +54,11 @@ std::string OpenProfile::Title() const {
   return std::string(title);
 }
 
+void SettleBoxes(ViewState& view, const Flame& flame) {
+  for (Box* box : {&view.target, &view.hovered, &view.selected}) *box = flame.Settled(*box);
+  for (ZoomStep& step : view.back) step.target = flame.Settled(step.target);
+}
+
 bool MayBeOfOneProgram(const OpenProfile& a, const OpenProfile& b) {
   return a.facts.program.empty() || b.facts.program.empty() || a.facts.program == b.facts.program;
 }

@@ -99,6 +99,9 @@ struct ViewState {
   std::uint32_t reveal = 0;  // counts up when the table shall scroll to the selected function
 };
 
+// Boxes that were met in a sketch are known by the numbers of the answer as soon as it is there.
+void SettleBoxes(ViewState& view, const Flame& flame);
+
 // What of the labels is seen; it stays from query to query.
 struct LabelsState {
   std::string key;                 // "": the first one

@@ -224,7 +224,6 @@ class Session {
   bool ApplyToZoom(OpenProfile& profile, const Command& command);
   void Escape();
   void StepProfile(int step);
-  void SelectKin(OpenProfile& profile, Verb verb);
   void Select(OpenProfile& profile, const Box& box);
   void SelectName(OpenProfile& profile, NameId name);
   void ClearSelection(ViewState& view);
@@ -304,7 +303,6 @@ class Session {
   bool ApplyToHistory(const Command& command);
   void Travel(const Place* place);
   static void TakeSight(OpenProfile& profile);
-  static void SettleBoxes(OpenProfile& profile);
 
   // session_edit.cc
   bool ApplyToEdit(OpenProfile& profile, const Command& command);
@@ -371,6 +369,7 @@ class Session {
   const ViewState& Seen(const OpenProfile& profile) const;
   ViewState& Seen(OpenProfile& profile);
   double Extent(const OpenProfile& profile) const;
+  void SelectKin(OpenProfile& profile, Verb verb);
   double ClampedScroll(const OpenProfile& profile, double scroll) const;
 
   std::vector<std::unique_ptr<OpenProfile>> profiles_;  // in the order of their tabs

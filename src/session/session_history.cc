@@ -129,15 +129,7 @@ void Session::TakeSight(OpenProfile& profile) {
   view.selected = sight.selected;
   view.selected_name = sight.selected_name;
   view.selected_of = 0;
-  SettleBoxes(profile);
-}
-
-// Boxes that were met in a sketch are known by the numbers of the answer as soon as it is there.
-void Session::SettleBoxes(OpenProfile& profile) {
-  const Flame& flame = *profile.shown->flame;
-  ViewState& view = profile.view;
-  for (Box* box : {&view.target, &view.hovered, &view.selected}) *box = flame.Settled(*box);
-  for (ZoomStep& step : view.back) step.target = flame.Settled(step.target);
+  SettleBoxes(view, *profile.shown->flame);
 }
 
 }  // namespace burnglass

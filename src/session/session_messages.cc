@@ -312,14 +312,14 @@ bool Session::KeepFlame(OpenProfile& profile, Answers& answers, HeldMessage mess
   Result<Flame> flame = Flame::Read(std::move(message), profile.names.size());
   if (!flame) return false;
   auto kept = std::make_unique<Flame>(flame.Take());
-  const bool detail = slot == Slot::kDetail || slot == Slot::kCallersDetail ||
-                      slot == Slot::kCalleesDetail;
+  const bool detail =
+      slot == Slot::kDetail || slot == Slot::kCallersDetail || slot == Slot::kCalleesDetail;
   if (detail) {
     Keep(answers.details, std::move(kept), kKeepDetails);
     return true;
   }
   answers.flame = std::move(kept);
-  if (profile.shown == &answers) SettleBoxes(profile);
+  if (profile.shown == &answers) SettleBoxes(profile.view, *answers.flame);
   if (answers.query == burnglass::QueryText(profile.query)) profile.refusal.clear();
   if (profile.id != active_) Say(EffectKind::kReady, profile.id);
   return true;

@@ -76,8 +76,7 @@ bool Session::AskFlame(OpenProfile& profile, const Answers& have, Slot slot) {
   if (have.flame && !have.flame->sketch()) return true;
   const Pending* draft = FindPending(profile.id, Slot::kDraft);
   if (!draft || draft->query != have.query) {
-    Ask(profile, {.slot = slot, .query = have.query},
-        WholeFlame(have.query, slot == Slot::kFlame));
+    Ask(profile, {.slot = slot, .query = have.query}, WholeFlame(have.query, slot == Slot::kFlame));
   }
   return have.flame != nullptr;
 }

@@ -1,4 +1,4 @@
-// Zooming, moving and going back.
+// Zooming, moving, also from box to box, and going back.
 #include <algorithm>
 
 #include "session/session.h"
@@ -91,6 +91,32 @@ void Session::MoveWindow(OpenProfile& profile, const Window& window) {
 void Session::Scroll(OpenProfile& profile, double by) {
   ViewState& view = Seen(profile);
   view.scroll = ClampedScroll(profile, view.scroll + by);
+}
+
+// From box to box; with none selected the picture moves.
+void Session::SelectKin(OpenProfile& profile, Verb verb) {
+  const Box& selected = Seen(profile).selected;
+  if (!selected) {
+    const Verb pan = verb == Verb::kSelectUp     ? Verb::kPanUp
+                     : verb == Verb::kSelectDown ? Verb::kPanDown
+                     : verb == Verb::kSelectLeft ? Verb::kPanLeft
+                                                 : Verb::kPanRight;
+    ApplyToZoom(profile, {.verb = pan});
+    return;
+  }
+  const Flame* flame = ShownFlame(CurrentWindow(profile));
+  if (flame->Find(selected.node) == kNoBox) flame = profile.shown->flame.get();
+  const Verb to_root = look_.root_at_bottom ? Verb::kSelectDown : Verb::kSelectUp;
+  std::optional<Box> next;
+  if (verb == Verb::kSelectLeft || verb == Verb::kSelectRight) {
+    next = flame->Neighbour(selected, verb == Verb::kSelectLeft ? -1 : 1);
+  } else {
+    next = verb == to_root ? flame->Parent(selected) : flame->HeaviestChild(selected);
+  }
+  if (!next) return;
+  Select(profile, *next);
+  profile.view.by_key = true;
+  Reveal(profile, *next);
 }
 
 double Session::ClampedScroll(const OpenProfile& profile, double scroll) const {

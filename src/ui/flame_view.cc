@@ -99,9 +99,9 @@ void FlameView::MakeIfNeeded(Frame& frame, const OpenProfile& profile, const Fla
                              bool moved) {
   const std::string made_for =
       std::to_string(profile.id) + ' ' + scene_.answers->query +
-      (flame.sketch() ? " sketch " : " ") + std::to_string(flame.begin()) + ' ' + std::to_string(flame.end()) + ' ' +
-      std::to_string(static_cast<int>(frame.pen.dpr() * 100)) + BoxColouringKey(profile) +
-      LabelColouringKey(frame, *scene_.answers) +
+      (flame.sketch() ? " sketch " : " ") + std::to_string(flame.begin()) + ' ' +
+      std::to_string(flame.end()) + ' ' + std::to_string(static_cast<int>(frame.pen.dpr() * 100)) +
+      BoxColouringKey(profile) + LabelColouringKey(frame, *scene_.answers) +
       GrowthColouringKey(profile, *scene_.answers, frame.session.ShownColourBy());
   if (!moved && made_for == made_for_ && made_least_ == flame.min_width() &&
       !painting_.NeedsBoxes(scene_.batch)) {

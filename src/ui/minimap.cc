@@ -60,8 +60,8 @@ void Minimap::Make(const Frame& frame, const OpenProfile& profile, const Rect& a
                         .gap = 0,
                         .row_step = rows.step};
   const std::string made_for = std::to_string(profile.id) + ' ' + profile.shown->query +
-                               (flame.sketch() ? " sketch" : "") +
-                               BoxColouringKey(profile) + LabelColouringKey(frame, *profile.shown) +
+                               (flame.sketch() ? " sketch" : "") + BoxColouringKey(profile) +
+                               LabelColouringKey(frame, *profile.shown) +
                                GrowthColouringKey(profile, *profile.shown, by);
   if (input == input_ && made_for == made_for_ && !painting_.NeedsBoxes(FlameBatch::kMinimap)) {
     return;

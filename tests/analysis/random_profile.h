@@ -10,7 +10,7 @@ namespace burnglass {
 struct RandomShape {
   std::size_t samples = 60;
   std::size_t locations = 20;  // at most
-  bool skewed = false;         // values from 0 to millions, so that some boxes are hardly to be seen
+  bool skewed = false;  // values from 0 to millions, so that some boxes are hardly to be seen
 };
 
 ProfilePtr RandomProfile(unsigned seed, const RandomShape& shape = {});

@@ -54,7 +54,8 @@ void CheckSketch(const CallTree& sketch, const CallTree& tree) {
   std::uint32_t next = 0;
   for (std::uint32_t box = 0; box < tree.size(); ++box) {
     if (box > 0 && tree.width(box) < sketch.least) {
-      if (tree.width(tree.parent[box]) >= sketch.least) REQUIRE(sketch.pruned[at[tree.parent[box]]]);
+      if (tree.width(tree.parent[box]) >= sketch.least)
+        REQUIRE(sketch.pruned[at[tree.parent[box]]]);
       continue;
     }
     REQUIRE(next < sketch.size());

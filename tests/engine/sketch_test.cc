@@ -16,7 +16,8 @@ std::string LargeFile() {
   for (int i = 0; i < 300; ++i) {
     const std::string work = "work" + std::to_string(i % 7), step = "step" + std::to_string(i);
     for (int k = 0; k < 300; ++k) {
-      sketch.AddSample({"main", work, step, "leaf" + std::to_string(k), "end"}, k == 0 ? 100'000 : 1);
+      sketch.AddSample({"main", work, step, "leaf" + std::to_string(k), "end"},
+                       k == 0 ? 100'000 : 1);
     }
   }
   ProfileData& data = sketch.data();

@@ -187,8 +187,7 @@ TEST_CASE("a plan is read from text, and what is none says so") {
     INFO(bad);
     CHECK_FALSE(ParsePlan(bad).ok());
   }
-  CHECK(ParsePlan("source=1&\1x=2").error().message ==
-        "a comparison has no part \"\\u0001x\"");
+  CHECK(ParsePlan("source=1&\1x=2").error().message == "a comparison has no part \"\\u0001x\"");
 }
 
 TEST_CASE("a box has what each side has of it, whatever it is as wide as") {

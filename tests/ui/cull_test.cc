@@ -205,7 +205,8 @@ TEST_CASE("ticks of a row that leave no pixel free are one") {
   std::vector<Rect> ticks = {{10, 5, 2, 17}, {14.5f, 5, 2, 17}, {12.5f, 5, 2, 17}, {10, 23, 2, 17},
                              {11, 5, 2, 17}, {20, 5, 2, 17},    {22, 5, 2, 9}};
   JoinTicks(ticks);
-  const std::vector<Rect> joined = {{10, 5, 6.5f, 17}, {20, 5, 2, 17}, {22, 5, 2, 9}, {10, 23, 2, 17}};
+  const std::vector<Rect> joined = {
+      {10, 5, 6.5f, 17}, {20, 5, 2, 17}, {22, 5, 2, 9}, {10, 23, 2, 17}};
   REQUIRE(ticks.size() == joined.size());
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     CHECK(ticks[i].x == joined[i].x);
