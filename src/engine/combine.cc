@@ -131,7 +131,7 @@ Result<ProfilePtr> Scaled(const ProfilePtr& profile, double times) {
 Result<ProfileSet> SideOf(const Profiles& profiles, double times) {
   ProfileSet side{profiles[0], {}};
   if (profiles.size() > 1) {
-    Result<ProfilePtr> merged = OpenProfiles(DataOf(profiles), {.demangle = kNamesAsTheyAre});
+    Result<ProfilePtr> merged = OpenKept(profiles, {.demangle = kNamesAsTheyAre});
     if (!merged) return merged.error();
     side.merged = merged.Take();
   }
@@ -166,8 +166,8 @@ Result<Combined> Combine(const Parts& all) {
   const Result<double> times = compared ? TimesOf(parts) : Result<double>(1.0);
   if (!times) return times.error();
   const bool normalized = asked.mode() == pb::MakeQuestion::NORMALIZED;
-  Result<ProfilePtr> profile = OpenProfiles(
-      DataOf(parts.sources),
+  Result<ProfilePtr> profile = OpenKept(
+      parts.sources,
       {.demangle = kNamesAsTheyAre,
        .base = DataOf(parts.bases),
        .compare = {.keep_apart = !asked.cancel(), .normalize = normalized, .times = *times}});

@@ -28,8 +28,10 @@ void MergeHeader(const ProfileData& source, ProfileData& merged) {
   merged.repaired.insert(merged.repaired.end(), source.repaired.begin(), source.repaired.end());
 }
 
-ProfileData CombineHeaders(std::span<const ProfileData> sources) {
-  const ProfileData& first = sources[0];
+using Sources = std::span<const ProfileData* const>;
+
+ProfileData CombineHeaders(Sources sources) {
+  const ProfileData& first = *sources[0];
   ProfileData merged;
   const auto text = [&](StringId id) { return merged.strings.Intern(first.strings[id]); };
   for (const ValueType& type : first.sample_types) {
@@ -39,7 +41,7 @@ ProfileData CombineHeaders(std::span<const ProfileData> sources) {
   merged.period_type = {text(first.period_type.type), text(first.period_type.unit)};
   merged.drop_frames = text(first.drop_frames);
   merged.keep_frames = text(first.keep_frames);
-  for (const ProfileData& source : sources) MergeHeader(source, merged);
+  for (const ProfileData* source : sources) MergeHeader(*source, merged);
   return merged;
 }
 
@@ -48,18 +50,19 @@ bool IsZero(const ProfileData& profile, std::size_t sample) {
                      [&](const auto& column) { return column[sample] == 0; });
 }
 
-ProfileData AddUp(std::span<const ProfileData> sources) {
+ProfileData AddUp(Sources sources) {
   MergeTables tables(CombineHeaders(sources));
-  for (const ProfileData& source : sources) {
-    tables.Begin(source);
-    for (std::size_t i = 0; i < source.sample_count(); ++i) {
-      if (!IsZero(source, i)) tables.AddSample(i);
+  for (const ProfileData* source : sources) {
+    tables.Begin(*source);
+    for (std::size_t i = 0; i < source->sample_count(); ++i) {
+      if (!IsZero(*source, i)) tables.AddSample(i);
     }
   }
   ProfileData merged = tables.Take();
   for (std::size_t i = 0; i < merged.sample_count(); ++i) {
     // What cancelled out goes, with all that only it referred to.
-    if (IsZero(merged, i)) return AddUp(std::span(&merged, 1));
+    const ProfileData* once = &merged;
+    if (IsZero(merged, i)) return AddUp({&once, 1});
   }
   return merged;
 }
@@ -74,7 +77,21 @@ Result<ProfileData> MergeProfiles(std::vector<ProfileData> profiles) {
   for (const ProfileData& other : profiles) {
     if (Status status = SameTypes(profiles[0], other); !status) return status.error();
   }
-  return AddUp(profiles);
+  std::vector<const ProfileData*> sources;
+  for (const ProfileData& profile : profiles) sources.push_back(&profile);
+  return AddUp(sources);
+}
+
+Result<ProfileData> MergeKept(const std::vector<ProfilePtr>& profiles) {
+  std::vector<const ProfileData*> sources;
+  for (const ProfilePtr& profile : profiles) sources.push_back(&profile->data());
+  const bool alike = std::all_of(sources.begin(), sources.end(), [&](const ProfileData* source) {
+    return SameTypes(*sources[0], *source).ok();
+  });
+  if (sources.size() > 1 && alike) return AddUp(sources);
+  std::vector<ProfileData> copies;
+  for (const ProfileData* source : sources) copies.push_back(*source);
+  return MergeProfiles(std::move(copies));
 }
 
 }  // namespace burnglass

@@ -18,4 +18,8 @@ namespace burnglass {
 // or when units or periods cannot be reconciled.
 Result<ProfileData> MergeProfiles(std::vector<ProfileData> profiles);
 
+// The same of finished profiles that stay: they are only copied where their types must be brought
+// together first.
+Result<ProfileData> MergeKept(const std::vector<ProfilePtr>& profiles);
+
 }  // namespace burnglass

@@ -20,10 +20,7 @@ Result<ProfileData> CheckAndMerge(std::vector<ProfileData> loaded) {
   return MergeProfiles(std::move(loaded));
 }
 
-}  // namespace
-
-Result<ProfilePtr> OpenProfiles(std::vector<ProfileData> loaded, OpenOptions options) {
-  Result<ProfileData> merged = CheckAndMerge(std::move(loaded));
+Result<ProfilePtr> OpenMerged(Result<ProfileData> merged, OpenOptions options) {
   if (merged && !options.base.empty()) {
     Result<ProfileData> base = CheckAndMerge(std::move(options.base));
     if (!base) return Error{"base: " + base.error().message};
@@ -36,6 +33,16 @@ Result<ProfilePtr> OpenProfiles(std::vector<ProfileData> loaded, OpenOptions opt
   RemoveUninteresting(data);
   if (!options.comment.empty()) data.comments.push_back(data.strings.Intern(options.comment));
   return FinishProfile(std::move(data));
+}
+
+}  // namespace
+
+Result<ProfilePtr> OpenProfiles(std::vector<ProfileData> loaded, OpenOptions options) {
+  return OpenMerged(CheckAndMerge(std::move(loaded)), std::move(options));
+}
+
+Result<ProfilePtr> OpenKept(const std::vector<ProfilePtr>& kept, OpenOptions options) {
+  return OpenMerged(MergeKept(kept), std::move(options));
 }
 
 }  // namespace burnglass

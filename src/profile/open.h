@@ -27,4 +27,7 @@ struct OpenOptions {
 // error names the place of the bad one in the list (from 1).
 Result<ProfilePtr> OpenProfiles(std::vector<ProfileData> loaded, OpenOptions options = {});
 
+// The same of finished profiles, which stay.
+Result<ProfilePtr> OpenKept(const std::vector<ProfilePtr>& kept, OpenOptions options = {});
+
 }  // namespace burnglass

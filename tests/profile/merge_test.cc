@@ -244,5 +244,34 @@ TEST_CASE("Facts and goroutines are of one profile, and not of several") {
   CHECK(both.goroutine_text.empty());
 }
 
+TEST_CASE("Profiles that stay are merged likewise") {
+  const auto finished = [](Drawing drawing, std::string_view unit) {
+    ProfileData data = Sketch(drawing);
+    AddType(data, "wall", unit, std::vector<std::int64_t>(data.values[0].size(), 3000));
+    Result<ProfilePtr> profile = FinishProfile(std::move(data));
+    REQUIRE(profile.ok());
+    return profile.Take();
+  };
+  const ProfilePtr one =
+      finished({"main  main  main", "work  idle  work", "5     7     1   "}, "ms");
+  const ProfilePtr same = finished({"main  other", "work  other", "20    4    "}, "ms");
+  const ProfilePtr finer = finished({"main", "work", "100"}, "us");
+  for (const std::vector<ProfilePtr>& kept :
+       {std::vector{one, same}, std::vector{one, same, finer}, std::vector{one}}) {
+    std::vector<ProfileData> copies;
+    for (const ProfilePtr& profile : kept) copies.push_back(profile->data());
+    const ProfileData expected = Merged(MergeProfiles(std::move(copies)));
+    const ProfileData merged = Merged(MergeKept(kept));
+    CHECK(Types(merged) == Types(expected));
+    CHECK(merged.values == expected.values);
+    CHECK(merged.stacks == expected.stacks);
+    CHECK(merged.stack_ends == expected.stack_ends);
+    CHECK(merged.functions.size() == expected.functions.size());
+  }
+  CHECK(one->sample_count() == 3);
+  CHECK(same->data().values[0][0] == 3000);
+  CHECK(MergeKept({}).error().message == "there is no profile to merge");
+}
+
 }  // namespace
 }  // namespace burnglass
