@@ -105,7 +105,9 @@ class TreeReshaper::State {
   bool BeginSketch() {
     if (shape_.form != TreeForm::kInverted || shape_.by_name) return false;
     WalkPlan plan = PlanOf(*tree_, names_, shape_, FinestWidth(tree_->width(0)));
-    sketches_ = MostBoxes(*tree_, plan) > limits_.sketched;
+    const std::uint64_t most = MostBoxes(*tree_, plan);
+    // What is built without its narrow boxes is its sketch already.
+    sketches_ = most > limits_.sketched && !IsTooLarge(most);
     if (sketches_) walk_.emplace(ColumnsOf(*tree_), names_, std::move(plan));
     return sketches_;
   }
@@ -130,12 +132,16 @@ class TreeReshaper::State {
     return true;
   }
 
+  bool IsTooLarge(std::uint64_t most_boxes) const {
+    constexpr std::uint64_t kUsuallyShared = 8;
+    return most_boxes / kUsuallyShared > limits_.boxes;
+  }
+
   // `least` 0: a complete tree, unless it is sure to be much too large.
   void Begin(std::int64_t least) {
-    constexpr std::uint64_t kUsuallyShared = 8;
     WalkPlan plan = PlanOf(*tree_, names_, shape_, 0);
     const bool up = plan.up;
-    const bool large = up && MostBoxes(*tree_, plan) / kUsuallyShared > limits_.boxes;
+    const bool large = up && IsTooLarge(MostBoxes(*tree_, plan));
     finest_ = FinestWidth(plan.from_ends ? tree_->width(0) : WidthOf(plan.start));
     plan.least = large ? finest_ : least;
     walk_.emplace(ColumnsOf(*tree_), names_, std::move(plan));

@@ -14,14 +14,15 @@ namespace {
 // its own answers, too.
 constexpr std::size_t kKeptAnswers = 6;
 
-// The box of the whole tree that each box of its sketch is: both stand in the same order, and
-// siblings have different names.
-std::vector<std::uint32_t> BoxesOfSketch(const CallTree& sketch, const CallTree& whole) {
+// The box of the whole tree that each box of its sketch is, if there was one: both stand in the
+// same order, and siblings have different names.
+std::vector<std::uint32_t> BoxesOfSketch(const CallTree* sketch, const CallTree& whole) {
   std::vector<std::uint32_t> boxes;
-  boxes.reserve(sketch.size());
+  if (!sketch) return boxes;
+  boxes.reserve(sketch->size());
   std::uint32_t at = 0;
-  for (std::uint32_t box = 0; box < sketch.size(); ++box, ++at) {
-    while (whole.depth[at] != sketch.depth[box] || whole.name[at] != sketch.name[box]) {
+  for (std::uint32_t box = 0; box < sketch->size(); ++box, ++at) {
+    while (whole.depth[at] != sketch->depth[box] || whole.name[at] != sketch->name[box]) {
       at = whole.end[at];
     }
     boxes.push_back(at);
@@ -130,8 +131,7 @@ Result<AnsweredPtr> OpenProfile::Finish() {
     for (const std::string& warning : done->selection.warnings) sentence += ": " + warning;
     return Error{sentence + "."};
   }
-  std::vector<std::uint32_t> sketched;
-  if (const CallTree* sketch = done->builder.sketch()) sketched = BoxesOfSketch(*sketch, *tree);
+  std::vector<std::uint32_t> sketched = BoxesOfSketch(done->builder.sketch(), *tree);
   return Keep(
       done->query,
       {done->query, {}, done->selection, tree.Take(), nullptr, done->frames, std::move(sketched)});
@@ -152,8 +152,7 @@ Result<AnsweredPtr> OpenProfile::AnswerShaped(const ShapedQuery& wanted, const B
   if (!WorkOn(reshaping_->reshaper, budget, sketch)) return AnsweredPtr();
   const std::unique_ptr<Reshaping> done = std::move(reshaping_);
   CallTree tree = done->reshaper.Take();
-  std::vector<std::uint32_t> sketched;
-  if (const CallTree* sketch = done->reshaper.sketch()) sketched = BoxesOfSketch(*sketch, tree);
+  std::vector<std::uint32_t> sketched = BoxesOfSketch(done->reshaper.sketch(), tree);
   return Keep(key, {wanted.query, wanted.shape, done->upright->selection, std::move(tree),
                     done->upright, done->upright->frames, std::move(sketched)});
 }

@@ -75,4 +75,12 @@ struct Pending {
   std::string refusal = {};  // the engine's sentence, once it could not answer
 };
 
+// For the whole graph, perhaps with a sketch of it before.
+inline pb::Header WholeFlame(const std::string& query, bool sketch) {
+  pb::Header header;
+  header.mutable_flame_question()->set_query(query);
+  header.mutable_flame_question()->set_sketch(sketch);
+  return header;
+}
+
 }  // namespace burnglass

@@ -109,10 +109,7 @@ void Session::AskDraft(OpenProfile& profile) {
   for (const auto& answers : profile.answers) {
     if (answers->query == query && answers->flame) return TakeDraft(profile, query);
   }
-  pb::Header header;
-  header.mutable_flame_question()->set_query(query);
-  header.mutable_flame_question()->set_sketch(true);
-  Ask(profile, {.slot = Slot::kDraft, .query = std::move(query)}, std::move(header));
+  Ask(profile, {.slot = Slot::kDraft, .query = query}, WholeFlame(query, true));
 }
 
 }  // namespace burnglass

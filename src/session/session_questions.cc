@@ -18,13 +18,6 @@ pb::TopQuestion_Sort SortOf(SortBy sort) {
   return static_cast<pb::TopQuestion_Sort>(static_cast<int>(sort));
 }
 
-pb::Header WholeFlame(const std::string& query, bool sketch) {
-  pb::Header header;
-  header.mutable_flame_question()->set_query(query);
-  header.mutable_flame_question()->set_sketch(sketch);
-  return header;
-}
-
 pb::Header TopHeader(const std::string& query, const TopAsked& asked) {
   pb::Header header;
   pb::TopQuestion& top = *header.mutable_top_question();

@@ -33,9 +33,8 @@ Made Make(const BuiltTree& built, std::size_t sketched, const Budget& budget) {
   return made;
 }
 
-Made MakeInverted(const BuiltTree& built, std::size_t sketched) {
-  TreeReshaper reshaper(built.tree, built.names, {.form = TreeForm::kInverted},
-                        {.sketched = sketched});
+Made MakeInverted(const BuiltTree& built, const ReshapeLimits& limits) {
+  TreeReshaper reshaper(built.tree, built.names, {.form = TreeForm::kInverted}, limits);
   Made made;
   while (!reshaper.Work(Budget::Unlimited())) {
     ++made.returns;
@@ -106,7 +105,7 @@ TEST_CASE("an inverted tree is sketched likewise") {
     INFO("seed " << seed);
     const BuiltTree built = BuildChecked(RandomProfile(seed, {.samples = 300, .skewed = true}));
     if (built.tree.size() == 1) continue;
-    const Made made = MakeInverted(built, 0);
+    const Made made = MakeInverted(built, {.sketched = 0});
     REQUIRE(made.sketch);
     CheckSketch(*made.sketch, made.tree);
     const CallTree whole = ReshapeTree(built.tree, built.names, {.form = TreeForm::kInverted});
@@ -122,7 +121,18 @@ TEST_CASE("small trees need no sketch, and none is made of them") {
   const Made made = Make(built, 100'000, Budget::Unlimited());
   CHECK_FALSE(made.sketch);
   CHECK(made.returns == 0);
-  CHECK_FALSE(MakeInverted(built, 100'000).sketch);
+  CHECK_FALSE(MakeInverted(built, {.sketched = 100'000}).sketch);
+}
+
+TEST_CASE("what is built without its narrow boxes is not sketched before") {
+  const BuiltTree built = BuildChecked(RandomProfile(1, {.samples = 300, .skewed = true}));
+  const Made made = MakeInverted(built, {.boxes = 1, .sketched = 0});
+  CHECK_FALSE(made.sketch);
+  CHECK(made.returns == 0);
+  const Made sketched = MakeInverted(built, {.sketched = 0});
+  CHECK(made.tree.least == sketched.sketch->least);
+  CHECK(made.tree.name == sketched.sketch->name);
+  CHECK(made.tree.cum == sketched.sketch->cum);
 }
 
 TEST_CASE("slices make the same sketch as one go") {
