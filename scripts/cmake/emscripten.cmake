@@ -1,4 +1,4 @@
-# The toolchain of the presets `web` and `web-test`: Emscripten's own, of the em++ on PATH, be it
+# The toolchain of the preset `web`: Emscripten's own, of the em++ on PATH, be it
 # Debian's package or an emsdk.
 find_program(BURNGLASS_EM_CONFIG em-config)
 if(NOT BURNGLASS_EM_CONFIG)

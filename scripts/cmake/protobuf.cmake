@@ -23,7 +23,7 @@ else()
   list(REMOVE_ITEM files ${alone})
   third_party_library(protobuf_lite INCLUDE ${protobuf_source}/src SOURCES ${alone}
                       BATCHED ${files} OPTIMIZE size DEFINITIONS HAVE_PTHREAD)
-  if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+  if(EMSCRIPTEN)
     # Every number of a profile goes through this one.
     set_source_files_properties(${coded_stream} PROPERTIES COMPILE_OPTIONS -O3)
   endif()

@@ -1,20 +1,22 @@
 # burnglass_room(): a folder of src/ as the library burnglass_<room>, and its tests.
 
 # How a library of the browser's programs is compiled: no exceptions, no RTTI, and for speed or size.
-# Natively the build type says it all. Every browser that has WebGL2 and modules of WebAssembly knows
-# the instructions that are asked for here; a program has one thread and never exits.
+# Every browser that has WebGL2 and modules of WebAssembly knows the instructions that are asked for here;
+# a program has one thread and never exits. Natively the build type says it all, but for tests: they wait
+# longer for what is for speed, unoptimised, than it takes to optimise it.
 function(burnglass_code_generation target optimize)
   if(NOT EMSCRIPTEN)
+    if(BURNGLASS_TESTS AND NOT optimize STREQUAL "size")
+      target_compile_options(${target} PRIVATE -O1)
+    endif()
     return()
   endif()
-  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
-  if(NOT BURNGLASS_TESTS)
-    # Optimised once more when all is known; the system's own libraries come as they are, so the
-    # linker is not told.
-    target_compile_options(${target} PRIVATE
-      $<IF:$<STREQUAL:${optimize},size>,-Oz,-O3> -flto -mbulk-memory -msign-ext -mnontrapping-fptoint
-      $<$<COMPILE_LANGUAGE:CXX>:-fno-c++-static-destructors>)
-  endif()
+  # Optimised once more when all is known; the system's own libraries come as they are, so the linker
+  # is not told.
+  target_compile_options(${target} PRIVATE
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>
+    $<IF:$<STREQUAL:${optimize},size>,-Oz,-O3> -flto -mbulk-memory -msign-ext -mnontrapping-fptoint
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-c++-static-destructors>)
 endfunction()
 
 # burnglass_room(<room>
@@ -41,7 +43,7 @@ function(burnglass_room room)
                            $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
                            $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     burnglass_code_generation(burnglass_${room} "${arg_OPTIMIZE}")
-    if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+    if(EMSCRIPTEN)
       set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
     endif()
   else()
@@ -52,23 +54,22 @@ function(burnglass_room room)
   target_link_libraries(burnglass_${room} ${scope} ${arg_ROOMS} ${arg_LIBRARIES})
 endfunction()
 
-# burnglass_tests(<room> [LIBRARIES <target>...]): tests/<room>/*.cc as <room>_test, which links
-# that room only. A folder without tests makes no program.
-function(burnglass_tests room)
-  cmake_parse_arguments(arg "" "" "LIBRARIES" ${ARGN})
-  if(NOT TARGET burnglass_${room})
-    return()
-  endif()
+# burnglass_test_sources(<variable> <room> [WITHOUT <file>...]): tests/<room>/*.cc, to be compiled in batches.
+function(burnglass_test_sources result room)
+  cmake_parse_arguments(arg "" "" "WITHOUT" ${ARGN})
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cc)
-  if(NOT files)
-    return()
-  endif()
+  list(TRANSFORM arg_WITHOUT PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/${room}/)
+  list(REMOVE_ITEM files "" ${arg_WITHOUT})
   burnglass_batches(sources ${room}_test ${PROJECT_SOURCE_DIR} ${files})
-  add_executable(${room}_test ${sources})
+  set(${result} "${sources}" PARENT_SCOPE)
+endfunction()
+
+# burnglass_tests(<name> SOURCES <file>... LIBRARIES <target>...): a program of tests.
+function(burnglass_tests name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
   # A test's own file is compiled more often than it runs: unoptimised it takes half the time.
-  target_compile_options(${room}_test PRIVATE -Wall -Wextra $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:-O0>
-                         $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
-  target_link_libraries(${room}_test PRIVATE burnglass_${room} burnglass_test_support
-                                             ${arg_LIBRARIES})
-  set_target_properties(${room}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  target_compile_options(${name} PRIVATE -Wall -Wextra -O0 $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  target_link_libraries(${name} PRIVATE burnglass_test_support ${arg_LIBRARIES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 endfunction()

@@ -8,7 +8,7 @@ if(NOT found_zlib)
   third_party_library(zlib INCLUDE ${zlib_source} SOURCES ${files}
                       # Made when first needed: they are ten KB that nothing compresses.
                       DEFINITIONS DYNAMIC_CRC_TABLE)
-  if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+  if(EMSCRIPTEN)
     # Only what is read is read in large amounts.
     set_source_files_properties(${zlib_source}/compress.c ${zlib_source}/deflate.c ${zlib_source}/trees.c
                                 PROPERTIES COMPILE_OPTIONS -Oz)
@@ -74,7 +74,7 @@ else()
       util/strutil)
   list(TRANSFORM files REPLACE "(.+)" "${re2_source}/\\1.cc")
   third_party_library(re2 INCLUDE ${re2_source} BATCHED ${files} OPTIMIZE size)
-  if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+  if(EMSCRIPTEN)
     target_compile_options(third_party_re2 PRIVATE -include ${CMAKE_CURRENT_LIST_DIR}/re2_log.h)
   endif()
 endif()
@@ -98,11 +98,11 @@ add_library(third_party::json ALIAS third_party_json)
 third_party_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
 set(files imgui imgui_draw imgui_tables imgui_widgets)
 list(TRANSFORM files REPLACE "(.+)" "${imgui_source}/\\1.cpp")
-if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+if(EMSCRIPTEN)
   list(TRANSFORM files REPLACE ".*/imgui_tables.cpp" "${CMAKE_CURRENT_LIST_DIR}/imgui_without_tables.cc")
 endif()
 third_party_library(imgui INCLUDE ${imgui_source} SOURCES ${files} OPTIMIZE size)
-if(EMSCRIPTEN AND NOT BURNGLASS_TESTS)
+if(EMSCRIPTEN)
   target_compile_options(third_party_imgui PRIVATE -include ${CMAKE_CURRENT_LIST_DIR}/imgui_scan.h)
 endif()
 target_compile_definitions(third_party_imgui PUBLIC
@@ -111,7 +111,7 @@ target_compile_definitions(third_party_imgui PUBLIC
   # WebGL2 has no base vertex, and a full flame graph has more than 65,536 vertices of text.
   "ImDrawIdx=unsigned int"
   # The page brings its own faces; tests may have to do without.
-  $<$<AND:$<BOOL:${EMSCRIPTEN}>,$<NOT:$<BOOL:${BURNGLASS_TESTS}>>>:IMGUI_DISABLE_DEFAULT_FONT>)
+  $<$<BOOL:${EMSCRIPTEN}>:IMGUI_DISABLE_DEFAULT_FONT>)
 
 if(EMSCRIPTEN)
   add_library(third_party_imgui_backends INTERFACE)
@@ -129,8 +129,10 @@ if(BURNGLASS_TESTS)
   FetchContent_Declare(Catch2 GIT_REPOSITORY https://github.com/catchorg/Catch2.git GIT_TAG v3.7.1
                        GIT_SHALLOW ON)
   FetchContent_MakeAvailable(Catch2)
-  # Its hundred small files would be a third of all that the tests compile.
+  # Its hundred small files would be a third of all that the tests compile; it is not what is tested.
   set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 30)
+  set_target_properties(Catch2 Catch2WithMain PROPERTIES EXCLUDE_FROM_ALL ON)
+  target_compile_options(Catch2 PRIVATE -O0 -g0 $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:-fno-sanitize=all>)
   # Assertions without a try block each compile faster; what a test throws is still told.
   target_compile_definitions(Catch2 PUBLIC CATCH_CONFIG_FAST_COMPILE)
   add_library(third_party::catch2 ALIAS Catch2WithMain)

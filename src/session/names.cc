@@ -134,7 +134,7 @@ std::string_view Names::Short(NameId name) const {
 std::size_t Names::PackagePrefix(NameId name, std::string_view form) const {
   const std::string_view package = Package(name);
   if (package.empty()) return 0;
-  for (const std::string_view head : {package, BaseName(package)}) {
+  for (const std::string_view head : {package, PathEnd(package)}) {
     if (form.size() > head.size() && form.substr(0, head.size()) == head &&
         form[head.size()] == '.') {
       return head.size() + 1;
@@ -161,7 +161,7 @@ std::string_view Names::Mapping(NameId name) const {
   return SliceAt(part.mapping_text, part.mapping_offset, part.mapping[name - part.first]);
 }
 
-std::string_view BaseName(std::string_view path) {
+std::string_view PathEnd(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }

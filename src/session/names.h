@@ -81,6 +81,6 @@ class Names {
 };
 
 // The last element of a path: "engine.go" of "promql/engine.go".
-std::string_view BaseName(std::string_view path);
+std::string_view PathEnd(std::string_view path);
 
 }  // namespace burnglass

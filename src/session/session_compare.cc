@@ -12,7 +12,7 @@ bool Has(const std::vector<ProfileId>& ids, ProfileId id) {
 
 // The file without its folders and the endings of profiles.
 std::string ShortTitle(std::string_view title) {
-  title = BaseName(title);
+  title = PathEnd(title);
   for (const std::string_view ending : {".gz", ".zst", ".pb", ".pprof", ".prof"}) {
     if (title.size() > ending.size() && title.ends_with(ending)) {
       title.remove_suffix(ending.size());

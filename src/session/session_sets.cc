@@ -1,11 +1,20 @@
 // Sets of files, and the series that are made of them.
 #include <algorithm>
+#include <limits>
 
 #include "session/numbers.h"
 #include "session/session.h"
 
 namespace burnglass {
-namespace {}  // namespace
+namespace {
+
+// The number of a profile of a series; what cannot be one is the nearest that can.
+std::uint32_t PlaceInSeries(double x) {
+  constexpr double kLast = std::numeric_limits<std::uint32_t>::max();
+  return x > 0 ? static_cast<std::uint32_t>(std::min(x, kLast)) : 0;
+}
+
+}  // namespace
 
 void Session::OpenSet(ProfileId first, std::uint32_t count, std::string_view name) {
   PartSet set{.name = std::string(name), .tab = kFirstMade + made_++, .parts = {}};
@@ -220,7 +229,7 @@ bool Session::ApplyToGrowth(OpenProfile& profile, const Command& command) {
       return true;
     }
     case Verb::kBrushEdge:
-      MoveEdge(state, command.number, static_cast<std::uint32_t>(std::max(command.x, 0.0)));
+      MoveEdge(state, command.number, PlaceInSeries(command.x));
       return true;
     case Verb::kSelectUp:
     case Verb::kSelectDown: {
@@ -230,7 +239,7 @@ bool Session::ApplyToGrowth(OpenProfile& profile, const Command& command) {
       return true;
     }
     case Verb::kBrush:
-      BrushSeries(state, {command.number, static_cast<std::uint32_t>(command.x)});
+      BrushSeries(state, {command.number, PlaceInSeries(command.x)});
       return true;
     case Verb::kClearBrushes:
       state.a = state.b = {};

@@ -61,8 +61,8 @@ bool IsMajorVersion(std::string_view part) {
 // Where the module lies in its repository: "sub" of "github.com/x/y/sub/v2".
 std::string FolderOfModule(std::string_view module) {
   std::string folder(Without(module, FirstParts(module, 3)));
-  if (IsMajorVersion(BaseName(folder))) {
-    folder.resize(folder.size() - std::min(folder.size(), BaseName(folder).size() + 1));
+  if (IsMajorVersion(PathEnd(folder))) {
+    folder.resize(folder.size() - std::min(folder.size(), PathEnd(folder).size() + 1));
   }
   return folder;
 }
@@ -182,7 +182,7 @@ SourcePlace PlaceOfSource(std::string_view file, std::string_view package) {
   if (const std::size_t at = file.find('@'); at != file.npos) return InModuleCache(file, at);
   SourcePlace place;
   place.file = file;
-  const std::string_view name = BaseName(file);
+  const std::string_view name = PathEnd(file);
   if (package.empty() || package == "main" || name.empty()) return place;
   if (!IsHost(FirstParts(package, 1))) {
     // Of what has no host the standard library alone lies in Go's own folder.

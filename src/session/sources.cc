@@ -11,7 +11,7 @@ namespace {
 std::size_t SameParts(std::string_view a, std::string_view b) {
   std::size_t parts = 0;
   while (!a.empty() && !b.empty()) {
-    const std::string_view a_name = BaseName(a), b_name = BaseName(b);
+    const std::string_view a_name = PathEnd(a), b_name = PathEnd(b);
     if (a_name != b_name) break;
     ++parts;
     a.remove_suffix(std::min(a.size(), a_name.size() + 1));
@@ -40,7 +40,7 @@ std::string_view Source::Line(std::uint32_t number) const {
 }
 
 bool Sources::Add(std::string path, std::string text) {
-  std::vector<std::size_t>& same_name = by_name_[std::string(BaseName(path))];
+  std::vector<std::size_t>& same_name = by_name_[std::string(PathEnd(path))];
   const auto known = std::find_if(same_name.begin(), same_name.end(),
                                   [&](std::size_t i) { return files_[i].path() == path; });
   const bool is_new = known == same_name.end();
@@ -60,7 +60,7 @@ bool Sources::Add(std::string path, std::string text) {
 }
 
 const Source* Sources::Find(std::string_view file) const {
-  const auto named = by_name_.find(BaseName(file));
+  const auto named = by_name_.find(PathEnd(file));
   if (named == by_name_.end()) return nullptr;
   const Source* best = nullptr;
   std::size_t best_parts = 0;

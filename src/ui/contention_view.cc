@@ -137,7 +137,7 @@ void ContentionView::DrawRows(Frame& frame, Rect& rest, float row_height,
       const std::string said = idle ? "for work, the network or the time: no contention"
                                     : SiteWords(table.site(row.site), table.facts());
       DrawGroupHead(frame, CutTop(rest, kSiteHeight),
-                    idle ? "Idle waiting" : BaseName(table.site(row.site).name), said);
+                    idle ? "Idle waiting" : PathEnd(table.site(row.site).name), said);
     }
     DrawRow(frame, CutTop(rest, row_height), i, table);
   }
@@ -174,7 +174,7 @@ void ContentionView::DrawRow(Frame& frame, const Rect& row, std::size_t index,
              values.name, idle ? t.text2 : t.text, t.text3);
   } else {
     frame.pen.TextFit({c.name.x + 10, c.name.y, c.name.w - 10, c.name.h}, kBoxLabel,
-                      idle ? t.text2 : t.text, BaseName(values.function));
+                      idle ? t.text2 : t.text, PathEnd(values.function));
   }
   const std::string words = std::string(RoleWord(values.role)) + ", " + std::string(values.kind) +
                             ": " + Time(values.delay) + " in " + CountText(values.count) +

@@ -28,7 +28,7 @@ void DrawRequests(Frame& frame, Rect& rest, std::uint32_t requests) {
 void DrawFullName(Frame& frame, Rect rest, const Names& names, NameId name) {
   const std::string_view full = names.Full(name);
   const std::string_view package = names.Package(name);
-  const std::size_t path = package.size() - BaseName(package).size();
+  const std::size_t path = package.size() - PathEnd(package).size();
   const float before = rest.x;
   const auto part = [&](const TextStyle& style, Rgba colour, std::string_view text) {
     const std::string fitted = frame.pen.Fitted(style, text, rest.w);
@@ -36,7 +36,7 @@ void DrawFullName(Frame& frame, Rect rest, const Names& names, NameId name) {
   };
   part(kBoxLabel, frame.theme.text2, full.substr(0, path));
   part(kBoxName, frame.theme.text, full.substr(path));
-  std::string place(BaseName(names.File(name)));
+  std::string place(PathEnd(names.File(name)));
   if (!place.empty() && names.Line(name) > 0) place += ':' + std::to_string(names.Line(name));
   CutLeft(rest, 7);
   part(kBoxLabel, frame.theme.text2, place);

@@ -182,7 +182,7 @@ void GoroutineGroups::DrawRow(Frame& frame, const Rect& row, const GoroutineTabl
     const bool code = table.asked().by == 0 || table.asked().by == 2;
     frame.pen.TextFit(c.title, code ? kBoxLabel : kTable, gone ? t.text2 : t.text, title);
   }
-  const std::string_view creator = values.creator.empty() ? "–" : BaseName(values.creator);
+  const std::string_view creator = values.creator.empty() ? "–" : PathEnd(values.creator);
   if (c.creator.w > 0) frame.pen.TextFit(c.creator, kBoxLabel, t.text3, creator);
   frame.snapshot.Add(
       Role::kRow, title, RowWords(table, values), row,

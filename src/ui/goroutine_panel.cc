@@ -44,7 +44,7 @@ void DrawNumbers(Frame& frame, Rect& rest, const GoroutineTable& table, const Go
 void DrawFrame(Frame& frame, Rect line, const OpenProfile& profile,
                const GoroutineStack::Frame& one) {
   const Theme& t = frame.theme;
-  std::string place(BaseName(one.file));
+  std::string place(PathEnd(one.file));
   if (one.line > 0) place += ":" + std::to_string(one.line);
   const Rect whole = line;
   if (line.w > 300) {
@@ -58,7 +58,7 @@ void DrawFrame(Frame& frame, Rect line, const OpenProfile& profile,
     DrawName(frame, line, kBoxLabel, profile.names, one.name, t.text, t.text3);
   } else {
     CutLeft(line, 10);
-    frame.pen.TextFit(line, kBoxLabel, t.text, BaseName(one.function));
+    frame.pen.TextFit(line, kBoxLabel, t.text, PathEnd(one.function));
   }
   frame.snapshot.Add(Role::kRow, one.function, place, whole);
 }
@@ -82,7 +82,7 @@ void DrawStack(Frame& frame, Rect& rest, const GoroutineStack& stack, const Goro
   if (!row.creator.empty()) {
     Rect line = CutTop(rest, kLine + 2);
     CutLeft(line, frame.pen.Text(line, kSmall, t.text3, "created by") + 10);
-    frame.pen.TextFit(line, kBoxLabel, t.text2, BaseName(row.creator));
+    frame.pen.TextFit(line, kBoxLabel, t.text2, PathEnd(row.creator));
     frame.snapshot.Add(Role::kLabel, "created by", row.creator, line);
   }
   CutTop(rest, 8);
@@ -185,7 +185,7 @@ void DrawFindings(Frame& frame, Rect& rest, const GoroutineTable& table) {
     Rect head = CutTop(in, kLine);
     const std::string kind = CountText(stuck.count()) + " · " + stuck.kind();
     CutRight(head, frame.pen.Text(head, kTiny, t.text3, kind, Align::kRight) + 8);
-    frame.pen.TextFit(head, kCardName, t.text, BaseName(stuck.function()));
+    frame.pen.TextFit(head, kCardName, t.text, PathEnd(stuck.function()));
     frame.pen.Paragraph(in, kSmall, t.text2, evidence, kText);
     frame.snapshot.Add(Role::kButton, "stuck " + stuck.function(), kind + ". " + evidence, place,
                        press.hovered ? kHovered : 0);
@@ -215,7 +215,7 @@ std::string HeadOf(const GoroutineTable& table, const std::optional<GoroutineRow
   const std::int64_t count = row->count == 0 ? row->before : row->count;
   std::string head = CountText(count) + (count == 1 ? " goroutine" : " goroutines");
   if (row->count == 0) head += ", gone,";
-  if (table.asked().by == 2) return head + " created by " + std::string(BaseName(row->creator));
+  if (table.asked().by == 2) return head + " created by " + std::string(PathEnd(row->creator));
   if (table.asked().by == 3) return head + ": " + std::string(row->state);
   return row->state.empty() ? head : head + " in " + std::string(row->state);
 }

@@ -183,7 +183,7 @@ void HeapRows::DrawRow(Frame& frame, const Rect& row, std::uint32_t number,
              one.name, t.text, t.text3);
   } else {
     frame.pen.TextFit({c.name.x + 10, c.name.y, c.name.w - 10, c.name.h}, kBoxLabel, t.text,
-                      BaseName(one.text));
+                      PathEnd(one.text));
   }
   frame.snapshot.Add(
       Role::kRow, one.text, RowWords(table, one), row,

@@ -192,7 +192,7 @@ void LineRows::DrawCost(Frame& frame, const Rect& row, const LineRow& line,
   DrawCostBar(frame, c.cum_bar, line.cum, most_cum_, t.bar2);
   const std::string& unit = frame.session.active()->Type().unit;
   const std::string name = line.line > 0
-                               ? std::string(BaseName(line.file)) + ":" + std::to_string(line.line)
+                               ? std::string(PathEnd(line.file)) + ":" + std::to_string(line.line)
                                : AddressText(line.address);
   frame.snapshot.Add(Role::kRow, name,
                      "cum " + ValueText(line.cum, unit) + " " +

@@ -27,7 +27,7 @@ std::string NoteOf(const Session& session, const Lines& lines) {
   }
   return session.sources().size() == 0
              ? "Drop source files or their folder to see the text here. They stay in this tab."
-             : "No source file that was given is called " + std::string(BaseName(first.file)) + ".";
+             : "No source file that was given is called " + std::string(PathEnd(first.file)) + ".";
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ void DrawName(Frame& frame, const Rect& in, const TextStyle& style, const Names&
 
 std::string PlaceText(const Names& names, NameId name) {
   std::string text(names.Package(name));
-  const std::string_view file = BaseName(names.File(name));
+  const std::string_view file = PathEnd(names.File(name));
   if (file.empty()) return text;
   if (!text.empty()) text += " · ";
   text += file;

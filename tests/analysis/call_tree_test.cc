@@ -1,13 +1,12 @@
 #include "analysis/call_tree.h"
 
 #include <limits>
-#include <map>
 #include <random>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "base/checked_sum.h"
 #include "check_tree.h"
+#include "path_tree.h"
 #include "profile/drawn_profile.h"
 #include "random_profile.h"
 
@@ -182,67 +181,33 @@ TEST_CASE("sums that do not fit are an error, those that just fit are not") {
   CHECK(error_of({std::numeric_limits<std::int64_t>::min()}) != "");
 }
 
-// The same tree, built frame by frame into maps.
-struct NaiveBox {
-  std::int64_t cum = 0, magnitude = 0, flat = 0;
-  bool inlined = true;
-};
-using NaivePath = std::vector<NameId>;
-
-std::map<NaivePath, NaiveBox> BuildNaively(const Selection& selection, const NameTable& names) {
-  std::map<NaivePath, NaiveBox> boxes;
-  boxes[{}].inlined = false;
+std::vector<Walk> WalksOf(const Selection& selection, const NameTable& names) {
+  std::vector<Walk> walks;
   for (std::size_t i = 0; i < selection.values().size(); ++i) {
-    const std::int64_t value = selection.values()[i];
-    if (value == 0) continue;
-    NaivePath path;
-    const auto enter = [&](bool inlined) {
-      NaiveBox& box = boxes[path];
-      box.cum += value;
-      box.magnitude += Magnitude(value);
-      box.inlined &= inlined;
-    };
-    enter(false);
+    if (selection.values()[i] == 0) continue;
+    Walk walk{.steps = {}, .value = selection.values()[i]};
     const auto stack = selection.profile->stack(i);
     for (auto location = stack.rbegin(); location != stack.rend(); ++location) {
       bool inlined = false;
       for (const NameId name : names.frames().of(*location)) {
-        path.push_back(name);
-        enter(std::exchange(inlined, true));
+        walk.steps.push_back({name, std::exchange(inlined, true)});
       }
     }
-    boxes[path].flat += value;
+    walks.push_back(std::move(walk));
   }
-  return boxes;
-}
-
-std::map<NaivePath, NaiveBox> ByPath(const CallTree& tree) {
-  std::map<NaivePath, NaiveBox> boxes;
-  std::vector<NaivePath> paths(tree.size());
-  for (std::uint32_t box = 0; box < tree.size(); ++box) {
-    if (box > 0) {
-      paths[box] = paths[tree.parent[box]];
-      paths[box].push_back(tree.name[box]);
-    }
-    boxes[paths[box]] = {tree.cum[box], tree.width(box), tree.flat[box], tree.inlined[box] != 0};
-  }
-  return boxes;
-}
-
-bool operator==(const NaiveBox& a, const NaiveBox& b) {
-  return a.cum == b.cum && a.magnitude == b.magnitude && a.flat == b.flat && a.inlined == b.inlined;
+  return walks;
 }
 
 TEST_CASE("random profiles make the same tree as frame by frame") {
   for (unsigned seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
     // The large ones make the hash table of the builder grow.
-    const bool large = seed % 100 == 0;
+    const bool large = seed % 200 == 0;
     const RandomShape shape =
         large ? RandomShape{.samples = 2000, .locations = 200} : RandomShape();
     const BuiltTree built = BuildChecked(RandomProfile(seed, shape));
-    const auto naive = BuildNaively(built.selection, built.names);
-    const auto boxes = ByPath(built.tree);
+    const PathTree naive = TreeOfWalks(WalksOf(built.selection, built.names));
+    const PathTree boxes = ByPath(built.tree);
     REQUIRE(boxes.size() == built.tree.size());  // no two boxes with one path
     REQUIRE(boxes == naive);
   }

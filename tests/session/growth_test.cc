@@ -1,4 +1,6 @@
 // Series: of tabs that are open, their windows by key and by their edges, markers, and colours.
+#include <limits>
+
 #include "open_session.h"
 #include "session/views.h"
 
@@ -63,6 +65,18 @@ TEST_CASE("Edges of windows come to lie where they are dragged, and keep a profi
   CHECK(s.state().a == Brush{2, 5});
   s.Do({.verb = Verb::kBrushEdge, .number = 3, .x = 4});
   CHECK(s.state().b.empty());
+}
+
+TEST_CASE("A place in a series is the nearest that there is, whatever a command says") {
+  OpenSeries s;
+  for (const double x : {-57.0, std::numeric_limits<double>::quiet_NaN()}) {
+    s.Do({.verb = Verb::kBrush, .number = 1, .x = x});
+    CHECK(s.state().a.empty());
+  }
+  s.Do({.verb = Verb::kBrush, .number = 1, .x = 1e300});
+  CHECK(s.state().a == Brush{1, 5});
+  s.Do({.verb = Verb::kBrushEdge, .number = 1, .x = -1e300});
+  CHECK(s.state().a == Brush{1, 2});
 }
 
 TEST_CASE("A deploy marker that is set again is taken away") {

@@ -171,7 +171,7 @@ TEST_CASE("names have packages and shorter forms") {
   CHECK(names.PackagePrefix(read, "lib.(*Reader).Read") == 4);
   CHECK(names.PackagePrefix(read, "(*Reader).Read") == 0);
   CHECK(names.Short(s.engine.Name("main.work")) == "main.work");
-  CHECK(BaseName(names.File(read)) == "work.go");
+  CHECK(PathEnd(names.File(read)) == "work.go");
 }
 
 TEST_CASE("boxes are found by row and place, by number and by kinship") {

@@ -163,12 +163,12 @@ export const bombs = [
       ),
     opens: true,
   },
-  { name: 'same-function.pb', bytes: () => concat(around(sample(1)), func(1)), says: /function 1/ },
-  { name: 'same-location.pb', bytes: () => concat(around(sample(1)), location(1)), says: /location 1/ },
+  { name: 'same-function.pb', bytes: () => concat(around(sample(1)), func(1)), says: /two functions have the same id 1/ },
+  { name: 'same-location.pb', bytes: () => concat(around(sample(1)), location(1)), says: /two locations have the same id 1/ },
   {
     name: 'same-mapping.pb',
     bytes: () => concat(around(sample(1)), ...[1, 1].map((id) => field(3, number(1, id)))),
-    says: /mapping 1/,
+    says: /two mappings have the same id 1/,
   },
   {
     name: 'far-ids.pb',
