@@ -1,5 +1,6 @@
 #include "cli/pprof_verb.h"
 
+#include <filesystem>
 #include <fstream>
 
 #include "cli/pprof_flags.h"
@@ -86,6 +87,9 @@ Result<Report> Print(ReadProfiles sources, PprofFlags& flags) {
   Result<ProfilePtr> profile = OpenProfiles(std::move(sources.profiles), std::move(options));
   if (!profile) return profile.error();
   flags.request.read_source = ReadLines;
+  std::error_code nowhere;
+  const std::filesystem::path here = std::filesystem::current_path(nowhere);
+  if (!nowhere) flags.request.folder = here.string();
   return PrintReport(profile.Take(), flags.request);
 }
 

@@ -97,8 +97,8 @@ class List {
 
   // A path that is not absolute is looked for in all folders of sources, and in those above.
   Result<std::vector<std::string>> Source(const std::string& file) const {
-    const std::string source_path =
-        input_.request.source_path.empty() ? "." : input_.request.source_path;
+    const std::string& source_path =
+        input_.request.source_path.empty() ? input_.request.folder : input_.request.source_path;
     const std::string path(TrimPath(file, input_.request.trim_path, source_path));
     if (!input_.request.read_source) return Error{"sources cannot be read here"};
     if (path.starts_with('/')) return input_.request.read_source(path);

@@ -23,6 +23,7 @@ struct ReportRequest {
   // Files named in the profile: prefixes to cut from them, and folders to look for them in; several
   // are joined by colons.
   std::string trim_path = {}, source_path = {};
+  std::string folder = ".";  // where sources are looked for without a source_path
   SourceReader read_source = {};
 };
 
