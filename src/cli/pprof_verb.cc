@@ -1,8 +1,11 @@
 #include "cli/pprof_verb.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 
+#include "base/ascii.h"
 #include "cli/pprof_flags.h"
 #include "cli/read_profile.h"
 #include "cli/url.h"
@@ -46,9 +49,17 @@ std::vector<ProfileData> ReadAll(std::span<const std::string> sources, const std
   return profiles;
 }
 
+// Why a file could not be opened, in the words of Go, which a report repeats.
+std::string Reason(int error) {
+  std::string reason = std::generic_category().message(error);
+  reason[0] = Lower(reason[0]);
+  return reason;
+}
+
 Result<std::vector<std::string>> ReadLines(const std::string& path) {
+  errno = 0;
   std::ifstream file(path);
-  if (!file) return Error{path + " cannot be read"};
+  if (!file) return Error{"open " + path + ": " + Reason(errno)};
   std::vector<std::string> lines;
   for (std::string line; std::getline(file, line);) {
     if (line.ends_with('\r')) line.pop_back();

@@ -11,6 +11,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "cli/read_profile.h"
+#include "formats/wire_writer.h"
 #include "report/local_time.h"
 #include "support/test_files.h"
 
@@ -85,6 +86,21 @@ TEST_CASE("Without -source_path -list looks for sources where it is called, and 
   for (int line = 1; line < 400; ++line) source << "line " << line << " of the source\n";
   source.close();
   CHECK_THAT(list(), ContainsSubstring(" of the source\n"));
+}
+
+TEST_CASE("-list says of a source why it cannot be opened, in pprof's words") {
+  Wire wire;
+  wire.Message(1, Wire().Number(1, 1).Number(2, 2))
+      .Message(2, Wire().Packed(1, {1}).Packed(2, {5}));
+  wire.Message(4, Wire().Number(1, 1).Message(4, Wire().Number(1, 1).Number(2, 7)));
+  wire.Message(5, Wire().Number(1, 1).Number(2, 3).Number(4, 4));
+  for (const char* text : {"", "cpu", "ms", "main.main", "/nowhere/main.go"}) wire.Text(6, text);
+  const ScratchFile profile(wire.bytes());
+  CHECK(Run({"pprof", "-list=main", profile.path()}).out ==
+        "Total: 5ms\n"
+        "ROUTINE ======================== main.main in /nowhere/main.go\n"
+        "       5ms        5ms (flat, cum)   100% of Total\n"
+        " Error: open /nowhere/main.go: no such file or directory\n");
 }
 
 TEST_CASE("Flags change the report as pprof's do") {
