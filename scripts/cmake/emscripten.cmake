@@ -1,5 +1,5 @@
-# The toolchain of the preset `web`: Emscripten's own, of the em++ on PATH, be it
-# Debian's package or an emsdk.
+# The toolchain of the preset `web`: Emscripten's own, of the em++ on PATH, be it Debian's package or an
+# emsdk.
 find_program(BURNGLASS_EM_CONFIG em-config)
 if(NOT BURNGLASS_EM_CONFIG)
   message(FATAL_ERROR "em-config is not on PATH: install Emscripten (scripts/setup does)")

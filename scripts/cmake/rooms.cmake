@@ -54,12 +54,9 @@ function(burnglass_room room)
   target_link_libraries(burnglass_${room} ${scope} ${arg_ROOMS} ${arg_LIBRARIES})
 endfunction()
 
-# burnglass_test_sources(<variable> <room> [WITHOUT <file>...]): tests/<room>/*.cc, to be compiled in batches.
+# burnglass_test_sources(<variable> <room>): tests/<room>/*.cc, to be compiled in batches.
 function(burnglass_test_sources result room)
-  cmake_parse_arguments(arg "" "" "WITHOUT" ${ARGN})
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cc)
-  list(TRANSFORM arg_WITHOUT PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/${room}/)
-  list(REMOVE_ITEM files "" ${arg_WITHOUT})
   burnglass_batches(sources ${room}_test ${PROJECT_SOURCE_DIR} ${files})
   set(${result} "${sources}" PARENT_SCOPE)
 endfunction()

@@ -1,9 +1,9 @@
 #include "cli/pprof_verb.h"
 
 #include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <system_error>
 
 #include "base/ascii.h"
 #include "cli/pprof_flags.h"
@@ -51,7 +51,7 @@ std::vector<ProfileData> ReadAll(std::span<const std::string> sources, const std
 
 // Why a file could not be opened, in the words of Go, which a report repeats.
 std::string Reason(int error) {
-  std::string reason = std::generic_category().message(error);
+  std::string reason = std::strerror(error);
   reason[0] = Lower(reason[0]);
   return reason;
 }

@@ -202,7 +202,7 @@ TEST_CASE("random profiles make the same tree as frame by frame") {
   for (unsigned seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
     // The large ones make the hash table of the builder grow.
-    const bool large = seed % 200 == 0;
+    const bool large = seed % 100 == 0;
     const RandomShape shape =
         large ? RandomShape{.samples = 2000, .locations = 200} : RandomShape();
     const BuiltTree built = BuildChecked(RandomProfile(seed, shape));

@@ -9,16 +9,6 @@
 namespace burnglass {
 namespace {
 
-// A property of every box: reports the first box that lacks it, not a million assertions.
-template <typename Property>
-void CheckBoxes(const CallTree& tree, const char* what, Property property) {
-  for (std::uint32_t box = 0; box < tree.size(); ++box) {
-    if (property(box)) continue;
-    INFO("box " << box << ": " << what);
-    FAIL();
-  }
-}
-
 void CheckColumns(const CallTree& tree) {
   REQUIRE(tree.size() >= 1);
   for (const std::size_t size :

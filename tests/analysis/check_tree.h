@@ -3,9 +3,21 @@
 
 #include <string>
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "analysis/call_tree.h"
 
 namespace burnglass {
+
+// A property of every box: reports the first box that lacks it, not a million assertions.
+template <typename Property>
+void CheckBoxes(const CallTree& tree, const char* what, Property property) {
+  for (std::uint32_t box = 0; box < tree.size(); ++box) {
+    if (property(box)) continue;
+    INFO("box " << box << ": " << what);
+    FAIL();
+  }
+}
 
 // Everything that call_tree.h promises; above all that flat of all boxes = cum of the root = the
 // sum of what was selected.

@@ -243,10 +243,9 @@ void CheckShaped(const CallTree& tree, const TreeShape& shape, const NameTable& 
   };
   REQUIRE(tree.by_name == shape.by_name);
   REQUIRE(tree.end[0] == tree.size());
-  std::uint32_t box = 0;
-  for (bool sound = true; sound && box < tree.size(); box += sound) {
+  CheckBoxes(tree, "wide enough, children side by side, sorted, and all sums right", [&](auto box) {
     std::int64_t x = tree.x[box], cum = tree.flat[box];
-    sound = box == 0 || tree.width(box) >= std::max<std::int64_t>(1, tree.least);
+    bool sound = box == 0 || tree.width(box) >= std::max<std::int64_t>(1, tree.least);
     for (std::uint32_t child = box + 1, last = 0; child < tree.end[box];
          last = child, child = tree.end[child]) {
       sound &= tree.parent[child] == box && tree.x[child] == x &&
@@ -256,10 +255,8 @@ void CheckShaped(const CallTree& tree, const TreeShape& shape, const NameTable& 
       cum += tree.cum[child];
     }
     sound &= x <= tree.x[box] + tree.width(box);
-    sound &= cum == tree.cum[box] || (!tree.pruned.empty() && tree.pruned[box] != 0);
-  }
-  INFO("the first box that is not sound");
-  REQUIRE(box == tree.size());
+    return sound && (cum == tree.cum[box] || (!tree.pruned.empty() && tree.pruned[box] != 0));
+  });
 }
 
 std::vector<TreeShape> ShapesOf(const NameTable& names, NameId pivot) {
@@ -280,7 +277,7 @@ std::vector<TreeShape> ShapesOf(const NameTable& names, NameId pivot) {
 
 TEST_CASE("random profiles make in every shape the tree that their samples say") {
   for (unsigned seed = 0; seed < 150; ++seed) {
-    const bool large = seed == 0;
+    const bool large = seed % 50 == 0;
     const BuiltTree built = BuildChecked(RandomProfile(
         seed, large ? RandomShape{.samples = 1500, .locations = 150} : RandomShape()));
     if (built.names.size() < 2) continue;

@@ -13,6 +13,7 @@
 #include "cli/read_profile.h"
 #include "formats/wire_writer.h"
 #include "report/local_time.h"
+#include "scratch_folder.h"
 #include "support/test_files.h"
 
 namespace burnglass {
@@ -54,38 +55,22 @@ TEST_CASE("pprof -top prints what pprof prints") {
   CHECK(outcome.out == ReadFile(Data(name + ".top.txt")));
 }
 
-// Makes a folder and goes into one below it; back, and away with it all, at the end.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::filesystem::create_directories(folder_ / "below");
-    std::filesystem::current_path(folder_ / "below");
-  }
-  ~ScratchFolder() {
-    std::filesystem::current_path(before_);
-    std::filesystem::remove_all(folder_);
-  }
-
-  const std::filesystem::path& path() const { return folder_; }
-
- private:
-  const std::filesystem::path before_ = std::filesystem::current_path();
-  const std::filesystem::path folder_ =
-      std::filesystem::canonical(std::filesystem::temp_directory_path()) /
-      ("burnglass-test-" + std::to_string(std::rand()));
-};
-
 TEST_CASE("Without -source_path -list looks for sources where it is called, and above") {
   const std::string profile = std::filesystem::absolute(Data("cpu.pb.gz")).string();
   const ScratchFolder scratch;
+  scratch.Write("below/other.go", "");
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(scratch.File("below"));
+  const std::string here = std::filesystem::current_path().string();
   const auto list = [&] { return Run({"pprof", "-list=sha256.*Write$", profile}).out; };
-  CHECK_THAT(list(), ContainsSubstring("sha256.go on path " + (scratch.path() / "below").string()));
-  const std::filesystem::path package = scratch.path() / "crypto/internal/fips140/sha256";
-  std::filesystem::create_directories(package);
-  std::ofstream source(package / "sha256.go");
-  for (int line = 1; line < 400; ++line) source << "line " << line << " of the source\n";
-  source.close();
-  CHECK_THAT(list(), ContainsSubstring(" of the source\n"));
+  const std::string without = list();
+  std::string source;
+  for (int line = 1; line < 400; ++line) source += "line " + std::to_string(line) + " of it\n";
+  scratch.Write("crypto/internal/fips140/sha256/sha256.go", source);
+  const std::string with = list();
+  std::filesystem::current_path(before);
+  CHECK_THAT(without, ContainsSubstring("sha256.go on path " + here + "\n"));
+  CHECK_THAT(with, ContainsSubstring(" of it\n"));
 }
 
 TEST_CASE("-list says of a source why it cannot be opened, in pprof's words") {

@@ -1,7 +1,5 @@
 // The command's own verbs, from their arguments to what they print.
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -15,6 +13,7 @@
 #include "cli/read_profile.h"
 #include "formats/encode.h"
 #include "formats/load.h"
+#include "scratch_folder.h"
 #include "support/test_files.h"
 
 namespace burnglass {
@@ -31,25 +30,6 @@ Outcome Run(const std::vector<std::string>& arguments, const Console& console = 
 }
 
 std::string Data(const std::string& name) { return TestDataPath("go-real/" + name); }
-
-class ScratchFolder {
- public:
-  ScratchFolder()
-      : path_(std::filesystem::temp_directory_path() /
-              ("burnglass-verbs-" + std::to_string(std::rand()))) {
-    std::filesystem::create_directories(path_);
-  }
-  ~ScratchFolder() { std::filesystem::remove_all(path_); }
-
-  std::string File(const std::string& name) const { return (path_ / name).string(); }
-  std::string Write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return File(name);
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 TEST_CASE("top prints pprof's table, with long options for all of a query") {
   const std::string cpu = Data("cpu.pb.gz");
