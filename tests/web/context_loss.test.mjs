@@ -14,6 +14,9 @@ freshPages();
 
 const cpu = recorded('cpu');
 
+// Where pictures are compared.
+const whole = { deviceScaleFactor: 1 };
+
 const context = (page, step) =>
   page.page.evaluate((step) => {
     const gl = document.querySelector('canvas').getContext('webgl2');
@@ -33,7 +36,7 @@ async function loseAndRestore(page, meanwhile = async () => {}) {
 }
 
 test('the picture after is the picture before', async ({ visit }) => {
-  const page = await visit(SINGLE);
+  const page = await visit(SINGLE, whole);
   await page.open([cpu]);
   const before = await page.page.screenshot();
   for (const time of ['first', 'second']) {
@@ -111,7 +114,7 @@ const selectedView = async (page) =>
 
 for (const [view, show] of Object.entries(views)) {
   test(`the picture of ${view} comes back as it was`, async ({ visit }) => {
-    const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+    const page = await visit(SINGLE, { ...whole, reducedMotion: 'reduce' });
     await show(page);
     await page.idle();
     assert.equal(await selectedView(page), view);
@@ -133,7 +136,7 @@ const twin = (page) =>
   }));
 
 test('a context that does not come back leaves the table, and all that was open', async ({ visit }) => {
-  const page = await visit(SINGLE, { reducedMotion: 'reduce' });
+  const page = await visit(SINGLE, { ...whole, reducedMotion: 'reduce' });
   await page.open([cpu]);
   await page.query({ focus: 'runtime' });
   await page.idle();

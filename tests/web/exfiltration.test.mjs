@@ -13,10 +13,10 @@ import { recorded } from './support/oracle.mjs';
 import { DIST, SINGLE } from './support/places.mjs';
 import { serve } from './support/server.mjs';
 import { openSink } from './support/sink.mjs';
-import { freshPages, test } from './support/test.mjs';
+import { test, wholeBrowser } from './support/test.mjs';
 import { pause, until } from './support/visit.mjs';
 
-freshPages();
+wholeBrowser();
 
 const cpu = recorded('cpu');
 const bare =

@@ -4,10 +4,10 @@ import { recorded } from './support/oracle.mjs';
 import { DIST, place } from './support/places.mjs';
 import { writeLargeProfile } from './support/profile_writer.mjs';
 import { openTabs } from './support/tabs.mjs';
-import { freshPages, test } from './support/test.mjs';
+import { test, wholeBrowser } from './support/test.mjs';
 import { until } from './support/visit.mjs';
 
-freshPages();
+wholeBrowser();
 
 const cpu = recorded('cpu');
 

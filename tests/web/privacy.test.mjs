@@ -11,10 +11,10 @@ import { zoomable } from './support/flame.mjs';
 import { recorded, recordedNames } from './support/oracle.mjs';
 import { dist, DIST, place, placeNames, SINGLE } from './support/places.mjs';
 import { openSink } from './support/sink.mjs';
-import { freshPages, test } from './support/test.mjs';
+import { test, wholeBrowser } from './support/test.mjs';
 import { has, pause, plain, until } from './support/visit.mjs';
 
-freshPages();
+wholeBrowser();
 
 const profiles = recordedNames.map(recorded);
 

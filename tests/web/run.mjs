@@ -16,7 +16,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 
 const isWanted = (name) => words.length === 0 || words.some((word) => name.includes(word));
 
-// The wanted tests: [{file, names}], those that may run beside others and those that run alone.
+// The wanted tests: [{file, names, whole}], those that may run beside others and those that run alone.
 async function collect() {
   const beside = [];
   const alone = [];
@@ -26,8 +26,9 @@ async function collect() {
     await import(path.join(folder, file));
     const tests = takeCollected(file).filter(({ name }) => isWanted(name));
     for (const [part, isAlone] of [[beside, false], [alone, true]]) {
-      const names = tests.filter((test) => test.alone === isAlone).map(({ name }) => name);
-      if (names.length > 0) part.push({ file: path.join(folder, file), names });
+      const chosen = tests.filter((test) => test.alone === isAlone);
+      const names = chosen.map(({ name }) => name);
+      if (names.length > 0) part.push({ file: path.join(folder, file), names, whole: chosen[0].whole });
     }
   }
   return { beside, alone };
@@ -58,9 +59,10 @@ function lane(waiting) {
   });
 }
 
-// The files with most tests first, so that the last ones are small; then the tests that measure.
+// The files that have the whole Chromium first, so that a process changes its browser once; then those with most
+// tests, so that the last ones are small; then the tests that measure.
 async function run({ beside, alone }) {
-  beside.sort((a, b) => b.names.length - a.names.length);
+  beside.sort((a, b) => b.whole - a.whole || b.names.length - a.names.length);
   const lanes = os.cpus().slice(0, beside.length);
   await Promise.all(lanes.map(() => lane(beside)));
   // Here when every process ended early.

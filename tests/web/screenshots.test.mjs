@@ -68,12 +68,13 @@ const many = {
   },
 };
 
-// Each scene brings the page to what the picture shows.
+// Each scene brings the page to what the picture shows; what it gives back is done when the picture is taken.
 const scenes = {
   start: async () => {},
   drop: async (page) => {
-    await drag(page, [recorded('cpu').path]);
+    const { leave } = await drag(page, [recorded('cpu').path]);
     await page.idle();
+    return leave;
   },
   cpu: async () => {},
   heap: async () => {},
@@ -130,44 +131,58 @@ const views = ['top', 'callers', 'graph', 'lines', 'labels', 'facts', 'card', 'm
 const nothing = ['start', 'drop', 'goroutine-group', ...Object.keys(many)];
 const profileOf = { ...Object.fromEntries(nothing.map((scene) => [scene, null])), heap: 'heap', goroutine: 'goroutine' };
 
+const both = ['dark', 'light'];
+const dark = ['dark'];
+const phoneBoth = ['start', 'cpu', 'search'];
+const phoneDark = ['heap', 'goroutine', 'goroutine-group', ...Object.keys(many), ...views];
+
+// Which scenes, in which themes, at which size. The scenes of one size are walked in one visit.
 const wanted = [
-  ...Object.keys(scenes).flatMap((scene) => [
-    [scene, 'dark', desktop, 1],
-    [scene, 'light', desktop, 1],
-  ]),
-  ...['start', 'cpu', 'heap', 'goroutine', 'goroutine-group', ...Object.keys(many), ...views].map((scene) => [scene, 'dark', phone, 2]),
-  ...['start', 'cpu', 'search'].map((scene) => [scene, 'light', phone, 2]),
-  ...['cpu', 'heap', 'goroutine', 'goroutine-group'].map((scene) => [scene, 'dark', desktop, 2]),
-  ['cpu', 'light', desktop, 2],
-  ['cpu', 'dark', phone, 1],
+  [desktop, 1, Object.keys(scenes).map((scene) => [scene, both])],
+  [phone, 2, [...phoneBoth.map((scene) => [scene, both]), ...phoneDark.map((scene) => [scene, dark])]],
+  [desktop, 2, [['cpu', both], ...['heap', 'goroutine', 'goroutine-group'].map((scene) => [scene, dark])]],
+  [phone, 1, [['cpu', dark]]],
 ];
 
-for (const [scene, colorScheme, viewport, deviceScaleFactor] of wanted) {
-  const name = `${scene}-${colorScheme}-${viewport.width}x${viewport.height}@${deviceScaleFactor}`;
-  test(name, async ({ visit }) => {
-    const page = await visit(SINGLE, {
-      colorScheme,
-      viewport,
-      deviceScaleFactor,
-      reducedMotion: 'reduce',
-    });
-    const profile = scene in profileOf ? profileOf[scene] : 'cpu';
-    if (profile) await page.open([recorded(profile)]);
-    await scenes[scene](page);
-    const picture = await page.page.screenshot();
+function assertPicture(picture, colorScheme, size) {
+  const { width, height, data } = PNG.sync.read(picture);
+  assert.deepEqual([width, height], size);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4)
+    colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+  assert.ok(colours.size > 20, `a picture of ${colours.size} colours is blank`);
+  // The ground is the theme's.
+  const ground = data[0] + data[1] + data[2];
+  assert.ok(colorScheme === 'dark' ? ground < 200 : ground > 500, `the ground is ${ground / 3}`);
+}
+
+for (const [viewport, deviceScaleFactor, walk] of wanted) {
+  const size = `${viewport.width}x${viewport.height}@${deviceScaleFactor}`;
+  test(`${walk.flatMap(([, themes]) => themes).length} pictures at ${size}`, async ({ visit }) => {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, `${name}.png`), picture);
-    const { width, height, data } = PNG.sync.read(picture);
-    assert.deepEqual(
-      [width, height],
-      [viewport.width * deviceScaleFactor, viewport.height * deviceScaleFactor],
-    );
-    const colours = new Set();
-    for (let i = 0; i < data.length; i += 4)
-      colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
-    assert.ok(colours.size > 20, `a picture of ${colours.size} colours is blank`);
-    // The ground is the theme's.
-    const ground = data[0] + data[1] + data[2];
-    assert.ok(colorScheme === 'dark' ? ground < 200 : ground > 500, `the ground is ${ground / 3}`);
-  });
+    let page;
+    const faults = [];
+    for (const [scene, themes] of walk) {
+      page ??= await visit(SINGLE, { colorScheme: 'dark', viewport, deviceScaleFactor, reducedMotion: 'reduce' });
+      try {
+        const profile = scene in profileOf ? profileOf[scene] : 'cpu';
+        if (profile) await page.open([recorded(profile)]);
+        const after = await scenes[scene](page);
+        for (const colorScheme of themes) {
+          await page.page.emulateMedia({ colorScheme });
+          await page.idle();
+          const picture = await page.page.screenshot();
+          writeFileSync(path.join(folder, `${scene}-${colorScheme}-${size}.png`), picture);
+          assertPicture(picture, colorScheme, [viewport.width * deviceScaleFactor, viewport.height * deviceScaleFactor]);
+        }
+        await after?.();
+        await page.page.emulateMedia({ colorScheme: 'dark' });
+        await page.startAgain();
+      } catch (error) {
+        faults.push(`${scene}: ${error.message}`);
+        page = undefined;
+      }
+    }
+    assert.deepEqual(faults, []);
+  }, { seconds: 300 });
 }

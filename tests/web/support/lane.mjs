@@ -87,15 +87,16 @@ async function attempt(browser, test, mayTryAgain) {
   }
 }
 
-let browser = await launch();
+// The browser that is there, the whole Chromium or its shell. Only tests in the shell share pages.
+let browser;
 const pages = new Pages();
 
-async function connected() {
-  if (!browser.isConnected()) {
-    await pages.drop();
-    browser = await launch();
-  }
-  return browser;
+async function connected({ whole }) {
+  if (browser?.whole === whole && browser.one.isConnected()) return browser.one;
+  await pages.drop();
+  await browser?.one.close();
+  browser = { whole, one: await launch({ whole }) };
+  return browser.one;
 }
 
 // A browser on a busy machine is sometimes late: a test may fail once, and the output says so.
@@ -104,8 +105,8 @@ async function runFile({ file, names }) {
   for (const test of takeCollected(path.basename(file))) {
     if (!names.includes(test.name)) continue;
     const result =
-      (await attempt(await connected(), test, true)) ??
-      (await attempt(await connected(), test, false));
+      (await attempt(await connected(test), test, true)) ??
+      (await attempt(await connected(test), test, false));
     process.send({ name: test.name, result });
   }
   process.send({});
@@ -114,6 +115,6 @@ async function runFile({ file, names }) {
 process.on('message', async (message) => {
   if (message !== 'end') return runFile(message);
   await closePlaces();
-  await browser.close();
+  await browser?.one.close();
   process.exit(0);
 });

@@ -22,7 +22,7 @@ function watchPolicy() {
 }
 
 export async function newPage(browser, options) {
-  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  const context = await browser.newContext({ viewport: DESKTOP, deviceScaleFactor: FEW_PIXELS, ...options });
   const page = await context.newPage();
   await page.addInitScript(watchPolicy);
   return { context, page, end: () => context.close() };

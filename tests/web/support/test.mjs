@@ -2,6 +2,7 @@
 // are imported; lane.mjs runs what has been collected. A test that has no ground to stand on throws `Skip`.
 const collected = [];
 let fresh = false;
+let whole = false;
 
 export class Skip extends Error {}
 
@@ -9,7 +10,7 @@ export class Skip extends Error {}
 // shared by the tests of one process, and `onEnd(step)` adds a step to be taken when the test is over.
 // What measures time or memory says `alone`: it runs when all others are over.
 export function test(name, run, { seconds = 60, alone = false } = {}) {
-  collected.push({ name, run, seconds, alone, fresh: fresh || alone });
+  collected.push({ name, run, seconds, alone, fresh: fresh || alone, whole });
 }
 
 // From here on, each visit of the file's tests has a browser context that nobody has used.
@@ -17,9 +18,17 @@ export function freshPages() {
   fresh = true;
 }
 
+// The same, in a whole Chromium (browser.mjs): for files whose matter is what leaves the page and how things come
+// to it, where a browser as people have it must be seen to do right.
+export function wholeBrowser() {
+  fresh = true;
+  whole = true;
+}
+
 // What a file's import has collected; the tests' names begin with the file's.
 export function takeCollected(file) {
   fresh = false;
+  whole = false;
   return collected
     .splice(0)
     .map((test) => ({ ...test, name: `${file.replace('.test.mjs', '')}: ${test.name}` }));

@@ -8,6 +8,8 @@ import { place } from './places.mjs';
 
 const VIEWS = ['Growth', 'Flame', 'Side by side', 'Top', 'Callers', 'Graph', 'Lines', 'Labels', 'Facts', 'Goroutines', 'Contention', 'Heap'];
 
+const WIDE = { width: 1000, height: 300 };
+
 // Figures are grouped by thin spaces.
 export const plain = (text) => text.replace(/\u2009/g, '').replace(/\u2212/g, '-');
 
@@ -189,6 +191,23 @@ export class Visit {
       30,
     );
     await this.idle();
+  }
+
+  // Closes what is open, menus, fields and profiles, as a person does, and takes the pointer away: for a test that
+  // sees many things in one visit. A narrow page has no room for the crosses of tabs.
+  async startAgain() {
+    await this.page.mouse.move(-10, -10);
+    await this.focusCanvas();
+    for (const key of ['Escape', 'Escape', 'Escape', 'Escape', '1']) await this.press(key);
+    const size = this.page.viewportSize();
+    if (size.width < WIDE.width) await this.page.setViewportSize(WIDE);
+    await this.idle();
+    for (let cross; (cross = (await this.all('button', /^close /))[0]); await this.idle()) await this.clickAt(cross);
+    await this.page.mouse.move(-10, -10);
+    if (size.width < WIDE.width) await this.page.setViewportSize(size);
+    await this.idle();
+    const left = (await this.all('tab')).map(({ name }) => name);
+    assert.deepEqual(left, [], 'the start page');
   }
 
   focusCanvas = () => this.page.evaluate(() => document.querySelector('canvas').focus());
