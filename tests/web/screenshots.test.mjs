@@ -102,7 +102,10 @@ const scenes = {
   labels: (page) => byKeys(page, ['6']),
   facts: (page) => byKeys(page, ['7']),
   card: (page) => selectAnd(page, 'Space'),
-  inverted: (page) => byKeys(page, ['i']),
+  inverted: async (page) => {
+    await byKeys(page, ['i']);
+    return () => byKeys(page, ['i']);
+  },
   filters: (page) => selectAnd(page, 'Shift+F', 'f'),
   menu: (page) => selectAnd(page, 'Shift+F10'),
   palette: async (page) => {
@@ -133,13 +136,13 @@ const profileOf = { ...Object.fromEntries(nothing.map((scene) => [scene, null]))
 
 const both = ['dark', 'light'];
 const dark = ['dark'];
-const phoneBoth = ['start', 'cpu', 'search'];
-const phoneDark = ['heap', 'goroutine', 'goroutine-group', ...Object.keys(many), ...views];
+const onPhone = ['heap', 'goroutine', 'goroutine-group', ...Object.keys(many), ...views];
 
-// Which scenes, in which themes, at which size. The scenes of one size are walked in one visit.
+// Which scenes, in which themes, at which size. The scenes of one size are walked in one visit; the search of a phone
+// stays open.
 const wanted = [
   [desktop, 1, Object.keys(scenes).map((scene) => [scene, both])],
-  [phone, 2, [...phoneBoth.map((scene) => [scene, both]), ...phoneDark.map((scene) => [scene, dark])]],
+  [phone, 2, [['start', both], ['cpu', both], ...onPhone.map((scene) => [scene, dark]), ['search', both]]],
   [desktop, 2, [['cpu', both], ...['heap', 'goroutine', 'goroutine-group'].map((scene) => [scene, dark])]],
   [phone, 1, [['cpu', dark]]],
 ];
