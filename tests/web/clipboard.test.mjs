@@ -4,10 +4,10 @@ import { rootBox, boxes, wideBoxes, zoomable } from './support/flame.mjs';
 import { paste } from './support/drop.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { DIST, SINGLE, place } from './support/places.mjs';
-import { test, wholeBrowser } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { middle } from './support/visit.mjs';
 
-wholeBrowser();
+freshPages();
 
 const cpu = recorded('cpu');
 

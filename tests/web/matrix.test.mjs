@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { choose, drop, paste } from './support/drop.mjs';
 import { assertTopIsPprofs, recorded, recordedNames } from './support/oracle.mjs';
 import { dist, isServed, placeNames, SINGLE } from './support/places.mjs';
-import { test, wholeBrowser } from './support/test.mjs';
+import { freshPages, test } from './support/test.mjs';
 import { has, until } from './support/visit.mjs';
 
-wholeBrowser();
+freshPages();
 
 const profiles = recordedNames.map(recorded);
 const [cpu, heap, goroutine] = profiles;

@@ -85,7 +85,7 @@ test('it follows its container', async ({ visit }) => {
 });
 
 test('a container that is not the window', async ({ visit }) => {
-  const page = await visit(SINGLE);
+  const page = await visit(SINGLE, { deviceScaleFactor: 1 });
   await page.open([cpu]);
   await page.page.evaluate(() =>
     Object.assign(document.querySelector('canvas').style, {
