@@ -23,6 +23,9 @@ async function withTimeout(promise, seconds) {
   }
 }
 
+// Browsers in which something did not end: the next test has a new one.
+const leftBehind = new Set();
+
 // Runs one test with the visits it makes; what the pages did wrong unasked fails it, too.
 async function runTest(browser, test, pages) {
   const visits = [];
@@ -37,16 +40,24 @@ async function runTest(browser, test, pages) {
       test.run({ visit, browser, onEnd: (step) => endings.push(step) }),
       test.seconds,
     );
-    const faults = (await Promise.all(visits.map((visit) => visit.faults()))).flat();
+    const asked = Promise.all(visits.map((visit) => visit.faults()));
+    const faults = (await withTimeout(asked, 30)).flat();
     if (faults.length > 0) throw new Error(`the page did wrong:\n${faults.join('\n')}`);
   } catch (error) {
     if (!(error instanceof Skip)) await keepPicture(visits.at(-1), test.name);
-    await pages?.drop();
+    if (pages) endings.unshift(() => pages.drop());
     throw error;
   } finally {
-    for (const step of endings.reverse()) await step();
-    for (const visit of visits) await visit.end().catch(() => {});
+    await withTimeout(endAll(endings, visits), 30).catch((error) => {
+      leftBehind.add(browser);
+      throw error;
+    });
   }
+}
+
+async function endAll(endings, visits) {
+  for (const step of endings.reverse()) await step();
+  for (const visit of visits) await visit.end().catch(() => {});
 }
 
 async function keepPicture(visit, name) {
@@ -91,10 +102,14 @@ async function attempt(browser, test, mayTryAgain) {
 let browser;
 const pages = new Pages();
 
-async function connected({ whole }) {
-  if (browser?.whole === whole && browser.one.isConnected()) return browser.one;
+async function closeBrowser() {
   await pages.drop();
   await browser?.one.close();
+}
+
+async function connected({ whole }) {
+  if (browser?.whole === whole && browser.one.isConnected() && !leftBehind.has(browser.one)) return browser.one;
+  await withTimeout(closeBrowser(), 30).catch(() => {});
   browser = { whole, one: await launch({ whole }) };
   return browser.one;
 }
@@ -114,7 +129,6 @@ async function runFile({ file, names }) {
 
 process.on('message', async (message) => {
   if (message !== 'end') return runFile(message);
-  await closePlaces();
-  await browser?.one.close();
+  await withTimeout(Promise.all([closePlaces(), closeBrowser()]), 30).catch(() => {});
   process.exit(0);
 });
