@@ -18,8 +18,8 @@ export function freshPages() {
   fresh = true;
 }
 
-// The same, in a whole Chromium (browser.mjs): for files whose matter is what leaves the page and how things come
-// to it, where a browser as people have it must be seen to do right.
+// The same, in a whole Chromium (browser.mjs): for files whose matter is what leaves the page, where a browser as
+// people have it must be seen to do right, and for tabs.
 export function wholeBrowser() {
   fresh = true;
   whole = true;
