@@ -11,9 +11,6 @@
 namespace burnglass {
 namespace {
 
-// News of progress come no closer than this.
-constexpr double kProgressMs = 250;
-
 // The query that a question is about; null when it is no question.
 const std::string* QueryOf(const pb::Header& header) {
   switch (header.body_case()) {
@@ -83,50 +80,9 @@ Bytes AnswerWith(const pb::Header& question, const Answered& answered, OpenProfi
 
 }  // namespace
 
-void Engine::Open(std::uint32_t profile, std::string_view file_name, std::uint64_t size) {
-  colouring_.reset();
-  Entry& entry = entries_[profile];
-  entry = Entry();
-  entry.load = std::make_unique<Load>(RepairUtf8(file_name), size);
-  TellProgress(profile, *entry.load);
-}
-
-void Engine::OpenPart(std::uint32_t profile, std::string_view file_name, std::uint64_t size) {
-  colouring_.reset();
-  Entry& entry = entries_[profile];
-  entry = Entry();
-  entry.load = std::make_unique<Load>(RepairUtf8(file_name), size);
-  entry.load->DecodeOnly();
-  entry.is_part = true;
-}
-
 ProfilePtr Engine::Entry::profile() const {
   if (part) return part->profile;
   return open ? open->profile() : nullptr;
-}
-
-bool Engine::Feed(std::uint32_t profile, std::span<const std::byte> piece) {
-  const auto it = entries_.find(profile);
-  if (it == entries_.end() || !it->second.load || it->second.load->ended()) return false;
-  Load& load = *it->second.load;
-  if (const Status fed = load.Feed(piece); !fed) {
-    Fail(profile, fed.error().message);
-    return false;
-  }
-  if (it->second.is_part) return true;  // its set is told how many are there
-  if (!quiet_ || quiet_->Spent()) TellProgress(profile, load);
-  return true;
-}
-
-void Engine::End(std::uint32_t profile) {
-  const auto it = entries_.find(profile);
-  if (it != entries_.end() && it->second.load) it->second.load->End();
-}
-
-void Engine::Cancel(std::uint32_t profile) {
-  const auto it = entries_.find(profile);
-  if (it == entries_.end() || !it->second.load) return;
-  Fail(profile, it->second.load->file_name() + ": opening it was cancelled.", true);
 }
 
 void Engine::Close(std::uint32_t profile) {
@@ -153,31 +109,6 @@ const std::string& Engine::ErrorOf(std::uint32_t profile) const {
   static const std::string none;
   const auto it = entries_.find(profile);
   return it == entries_.end() ? none : it->second.error;
-}
-
-void Engine::TellProgress(std::uint32_t profile, const Load& load) {
-  quiet_.emplace(kProgressMs);
-  pb::Header header;
-  header.set_profile(profile);
-  pb::Progress& progress = *header.mutable_progress();
-  progress.set_phase(load.ended() ? pb::Progress::BUILD : pb::Progress::READ);
-  progress.set_done(load.done());
-  progress.set_total(load.total());
-  progress.set_name(load.file_name());
-  Send(MessageWriter(std::move(header)).Finish());
-}
-
-void Engine::Fail(std::uint32_t profile, const std::string& sentence, bool cancelled) {
-  Entry& entry = entries_[profile];
-  pb::Header header;
-  header.set_profile(profile);
-  pb::Failed& failed = *header.mutable_failed();
-  failed.set_name(entry.load->file_name());
-  failed.set_message(OneLine(sentence));
-  failed.set_cancelled(cancelled);
-  entry.load.reset();
-  entry.error = failed.message();
-  Send(MessageWriter(std::move(header)).Finish());
 }
 
 void Engine::Post(std::span<const std::byte> message) {

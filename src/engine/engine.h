@@ -31,6 +31,10 @@ class Engine {
   // False: the load has ended, its bytes are not wanted any more.
   bool Feed(std::uint32_t profile, std::span<const std::byte> piece);
   void End(std::uint32_t profile);
+  // Instead of these, for a file that is unpacked elsewhere (ProfileLoader).
+  bool FeedUnpacked(std::uint32_t profile, std::span<const std::byte> content,
+                    const Origin& origin);
+  void EndUnpacked(std::uint32_t profile, const Status& status);
   void Cancel(std::uint32_t profile);
   void Close(std::uint32_t profile);
 
@@ -69,6 +73,9 @@ class Engine {
     ProfilePtr profile() const;
   };
 
+  // engine_load.cc: null when there is no such load.
+  Load* LoadOf(std::uint32_t profile);
+  bool Fed(std::uint32_t profile, const Status& fed);
   // Begins what a MakeQuestion asks for, as a load whose bytes are complete.
   void Make(const pb::Header& question);
   void TellProgress(std::uint32_t profile, const Load& load);

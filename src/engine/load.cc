@@ -8,10 +8,20 @@ namespace burnglass {
 
 Error Load::Explain(const Error& error) const { return {file_name_ + ": " + error.message + "."}; }
 
-Status Load::Feed(std::span<const std::byte> piece) {
-  Status fed = loader_.Feed(piece);
-  if (!fed) return Explain(fed.error());
-  return fed;
+Status Load::Explained(const Status& status) const {
+  if (!status) return Explain(status.error());
+  return status;
+}
+
+Status Load::Feed(std::span<const std::byte> piece) { return Explained(loader_.Feed(piece)); }
+
+Status Load::FeedUnpacked(std::span<const std::byte> content, const Origin& origin) {
+  return Explained(loader_.FeedUnpacked(content, origin));
+}
+
+void Load::EndUnpacked(const Status& status) {
+  loader_.EndUnpacked(status);
+  ended_ = true;
 }
 
 Result<ProfilePtr> Load::Decode() {

@@ -34,6 +34,10 @@ class Load {
   Status Feed(std::span<const std::byte> piece);
   void End() { ended_ = true; }
 
+  // Instead of these, for a file that is unpacked elsewhere: see ProfileLoader.
+  Status FeedUnpacked(std::span<const std::byte> content, const Origin& origin);
+  void EndUnpacked(const Status& status);
+
   // Whether all bytes are here, so that Work has something to do.
   bool ended() const { return ended_; }
 
@@ -49,6 +53,7 @@ class Load {
   Error Explain(const Error& error) const;
 
  private:
+  Status Explained(const Status& status) const;
   Result<ProfilePtr> Decode();
   Result<ProfilePtr> PutTogether();
 

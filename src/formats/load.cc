@@ -6,13 +6,11 @@
 #include <vector>
 
 #include "formats/content.h"
-#include "formats/unpack.h"
+#include "formats/file_unpacker.h"
 
 namespace burnglass {
 namespace {
 
-// As many bytes tell what a file is packed by.
-constexpr std::size_t kHeadBytes = 4;
 constexpr std::size_t kPieceBytes = 1 << 20;
 
 bool IsGzip(std::span<const std::byte> content) { return DetectPacking(content) == Packing::kGzip; }
@@ -23,18 +21,31 @@ class ProfileLoader::State {
  public:
   explicit State(const LoadOptions& options)
       : limits_(options.limits),
-        make_unpacker_(options.make_unpacker),
+        unpacker_(options.make_unpacker),
         content_(options.as_pprof ? GoText::kAsPprof : GoText::kRead) {}
 
   Status Feed(std::span<const std::byte> piece) {
     if (error_) return *error_;
-    read_ += piece.size();
-    return Remember(unpacker_ ? Unpack(piece) : FeedHead(piece));
+    origin_.read += piece.size();
+    return Remember(unpacker_.Push(piece, sink_));
+  }
+
+  Status FeedUnpacked(std::span<const std::byte> content, const Origin& origin) {
+    if (error_) return *error_;
+    origin_ = origin;
+    return Remember(Take(content));
+  }
+
+  void EndUnpacked(Status status) {
+    unpacked_elsewhere_ = true;
+    if (!status && !error_) error_ = status.error();
   }
 
   Result<ProfileData> Finish() {
     if (error_) return *error_;
-    if (Status status = End(); !status) return status.error();
+    if (!unpacked_elsewhere_) {
+      if (Status status = unpacker_.End(sink_); !status) return status.error();
+    }
     if (content_.size() == 0)
       return Error{"there is no profile in it: what it unpacks to is empty"};
     Result<ProfileData> profile = content_.Finish();
@@ -42,7 +53,7 @@ class ProfileLoader::State {
     return profile;
   }
 
-  std::uint64_t read() const { return read_; }
+  std::uint64_t read() const { return origin_.read; }
   std::uint64_t unpacked() const { return content_.size(); }
 
  private:
@@ -51,20 +62,10 @@ class ProfileLoader::State {
     return status;
   }
 
-  // Until it is clear what the file is packed by.
-  Status FeedHead(std::span<const std::byte> piece) {
-    head_.insert(head_.end(), piece.begin(), piece.end());
-    return head_.size() < kHeadBytes ? Status(Done{}) : BeginContent();
+  Status TakeOwn(std::span<const std::byte> content) {
+    origin_.packing = unpacker_.packing();
+    return Take(content);
   }
-
-  Status BeginContent() {
-    packing_ = DetectPacking(head_).value_or(Packing::kPlain);
-    unpacker_ = make_unpacker_(packing_);
-    const std::vector<std::byte> head = std::move(head_);
-    return Unpack(head);
-  }
-
-  Status Unpack(std::span<const std::byte> piece) { return unpacker_->Push(piece, sink_); }
 
   Status Take(std::span<const std::byte> content) {
     if (Status status = CheckSize(content_.size() + content.size()); !status) return status;
@@ -72,24 +73,12 @@ class ProfileLoader::State {
     return Done{};
   }
 
-  Status End() {
-    if (!unpacker_) {
-      if (head_.empty()) return Error{"it is empty: nothing was written, or it was truncated"};
-      if (!DetectPacking(head_)) {
-        return Error{"it is truncated: it ends at byte " + std::to_string(head_.size()) +
-                     ", in the middle of the mark that a packed file begins with"};
-      }
-      if (Status status = BeginContent(); !status) return status;
-    }
-    return unpacker_->End(sink_);
-  }
-
   Status CheckSize(std::uint64_t unpacked) const {
     const bool huge = unpacked > limits_.unpacked_bytes;
-    const bool bomb = packing_ != Packing::kPlain && unpacked > limits_.ratio_from_bytes &&
-                      unpacked / limits_.ratio > read_;
+    const bool bomb = origin_.packing != Packing::kPlain && unpacked > limits_.ratio_from_bytes &&
+                      unpacked / limits_.ratio > origin_.read;
     if (!huge && !bomb) return Done{};
-    const std::string gave = std::to_string(read_) + " bytes of the file gave more than " +
+    const std::string gave = std::to_string(origin_.read) + " bytes of the file gave more than " +
                              std::to_string(content_.size());
     const std::string raise =
         limits_.raised_by.empty() ? "" : ", or allow more by " + limits_.raised_by;
@@ -104,7 +93,7 @@ class ProfileLoader::State {
   // A byte that an error names is one of the content; whether that is the file itself is known
   // here.
   Error Explained(const Error& error) const {
-    if (packing_ == Packing::kPlain) return error;
+    if (origin_.packing == Packing::kPlain) return error;
     if (IsGzip(content_.head())) {
       return Error{"it is packed twice: unpack it once (gunzip) and open what comes out"};
     }
@@ -112,14 +101,12 @@ class ProfileLoader::State {
   }
 
   const LoadLimits limits_;
-  const UnpackerMaker make_unpacker_;
-  const ByteSink sink_ = [this](std::span<const std::byte> content) { return Take(content); };
+  const ByteSink sink_ = [this](std::span<const std::byte> content) { return TakeOwn(content); };
   std::optional<Error> error_;
-  std::vector<std::byte> head_;
-  Packing packing_ = Packing::kPlain;
-  std::unique_ptr<Unpacker> unpacker_;
+  FileUnpacker unpacker_;
+  bool unpacked_elsewhere_ = false;
+  Origin origin_;
   ContentReader content_;
-  std::uint64_t read_ = 0;
 };
 
 ProfileLoader::ProfileLoader(const LoadOptions& options)
@@ -129,6 +116,10 @@ ProfileLoader::ProfileLoader(ProfileLoader&&) noexcept = default;
 ProfileLoader& ProfileLoader::operator=(ProfileLoader&&) noexcept = default;
 
 Status ProfileLoader::Feed(std::span<const std::byte> piece) { return state_->Feed(piece); }
+Status ProfileLoader::FeedUnpacked(std::span<const std::byte> content, const Origin& origin) {
+  return state_->FeedUnpacked(content, origin);
+}
+void ProfileLoader::EndUnpacked(const Status& status) { state_->EndUnpacked(status); }
 Result<ProfileData> ProfileLoader::Finish() { return state_->Finish(); }
 std::uint64_t ProfileLoader::bytes_read() const { return state_->read(); }
 std::uint64_t ProfileLoader::bytes_unpacked() const { return state_->unpacked(); }

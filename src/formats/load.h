@@ -34,6 +34,12 @@ struct LoadOptions {
   UnpackerMaker make_unpacker = MakeUnpacker;
 };
 
+// Where content comes from that was unpacked elsewhere.
+struct Origin {
+  Packing packing = Packing::kPlain;
+  std::uint64_t read = 0;  // bytes of the file, until now
+};
+
 class ProfileLoader {
  public:
   explicit ProfileLoader(const LoadOptions& options = {});
@@ -44,6 +50,12 @@ class ProfileLoader {
   // Takes the next piece, of any size. After an error nothing more need be fed; Feed and Finish
   // then repeat it.
   Status Feed(std::span<const std::byte> piece);
+
+  // Instead of Feed, for a file that is unpacked elsewhere (formats/file_unpacker.h): a piece of
+  // its content.
+  Status FeedUnpacked(std::span<const std::byte> content, const Origin& origin);
+  // Then, before Finish: how the unpacking ended.
+  void EndUnpacked(const Status& status);
 
   // All bytes were fed. Once, as the last call. The data has not been through FinishProfile yet:
   // it may be merged with others first, and its frames are still all there (profile/open.h).

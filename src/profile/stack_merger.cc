@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "profile/packed_numbers.h"
+#include "profile/words.h"
 
 namespace burnglass {
 namespace {
@@ -17,31 +18,22 @@ namespace {
 // frames below it are read as numbers, and become nodes.
 //
 // The hash of every suffix costs O(1): the stack's bytes are hashed from the root end once, eight
-// at a time, and what a suffix has beyond a multiple of eight is added to that state. A hit
-// compares the bytes themselves, so that what is built never depends on the hash.
+// at a time, and what a suffix has beyond a multiple of eight is added to that state. What is found
+// is compared byte by byte, so that what is built never depends on the hash: once, at the end of
+// the search, and where that was wrong, at every step of another.
+//
+// Memory that is touched the first time costs more than all of this. So of a stack only the bytes
+// of its new frames stay, as a piece that says in which piece its path goes on.
 //
 // The table does not fit into a cache. Stacks are therefore taken in batches: tight loops touch
 // what the batch will look at first, so that the misses overlap.
 
-constexpr std::size_t kBlock = 1 << 20;
-constexpr std::size_t kMostBlocks = 16;  // that are got at once
-constexpr std::size_t kPad = 8;          // words are read across the end of a stack
+constexpr std::size_t kBatchBytes = 64 << 10;
 constexpr int kFirstBits = 10;
-
-std::uint64_t WordAt(const std::byte* at) {
-  std::uint64_t word;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
 
 std::uint64_t Mix(std::uint64_t state, std::uint64_t word) {
   state = (state ^ word) * 0x9e3779b97f4a7c15;
   return state ^ (state >> 32);
-}
-
-// Of a word, the first `count` bytes (1 to 7), the others 0.
-std::uint64_t FirstBytes(std::uint64_t word, std::uint32_t count) {
-  return word & ((std::uint64_t{1} << (8 * count)) - 1);
 }
 
 // Whether the bytes may hold a number that is not in its shortest form, or more than 64 bits: the
@@ -52,15 +44,6 @@ bool IsDoubtful(std::uint64_t word) {
   std::uint64_t on = word & kTops;
   on &= on >> 8;
   return (zeros | (on & (on >> 16))) != 0;
-}
-
-// Words are compared from the root's end; a hash has said already that the bytes are likely the
-// same.
-bool SameBytes(const std::byte* a, const std::byte* b, std::uint32_t size) {
-  for (; size >= 8; size -= 8) {
-    if (WordAt(a + size - 8) != WordAt(b + size - 8)) return false;
-  }
-  return size == 0 || FirstBytes(WordAt(a) ^ WordAt(b), size) == 0;
 }
 
 // Where each node of a tree comes in preorder, and what is below it ends.
@@ -106,15 +89,18 @@ LocationColumns InPreorder(LocationColumns tree) {
 StackMerger::StackMerger(LocationOf location_of)
     : location_of_(std::move(location_of)),
       slots_(std::size_t{1} << kFirstBits),
-      shift_(32 - kFirstBits) {
+      shift_(32 - kFirstBits),
+      waiting_bytes_(kBatchBytes) {
   tree_.parent.push_back(0);
   tree_.location.push_back(0xffffffff);
+  paths_.emplace_back();
 }
 
 bool StackMerger::Add(std::span<const std::byte> stack) {
+  if (stack.size() > kMostBytes) return false;
   if (!Keep(stack)) {
     rewritten_.clear();
-    used_ = batch_[waiting_].place;
+    waiting_size_ -= stack.size();
     if (!RewriteNumbers(stack, rewritten_)) return false;
     Keep(rewritten_);
   }
@@ -123,17 +109,16 @@ bool StackMerger::Add(std::span<const std::byte> stack) {
   return true;
 }
 
-// Copies the bytes to where they stay. False: equal paths might have other bytes.
+// Copies the bytes into the batch. False: equal paths might have other bytes.
 bool StackMerger::Keep(std::span<const std::byte> stack) {
-  const std::size_t room = blocks_.size() * kBlock - static_cast<std::size_t>(used_);
-  if (stack.size() > room) {
-    AddBlocks((stack.size() + kBlock - 1) / kBlock);
+  if (waiting_size_ + stack.size() + PathPieces::kPad > waiting_bytes_.size()) {
+    MergeBatch();
+    waiting_bytes_.resize(std::max(stack.size() + PathPieces::kPad, waiting_bytes_.size()));
   }
-  const auto place = static_cast<std::uint32_t>(used_);
-  std::byte* const at = stack.empty() ? nullptr : blocks_[place / kBlock] + place % kBlock;
-  used_ += stack.size();
   if (waiting_ == 0) chains_.clear();
-  batch_[waiting_] = {at, place, static_cast<std::uint32_t>(stack.size()),
+  std::byte* const at = waiting_bytes_.data() + waiting_size_;
+  waiting_size_ += stack.size();
+  batch_[waiting_] = {at, static_cast<std::uint32_t>(stack.size()),
                       static_cast<std::uint32_t>(chains_.size())};
   return CopyAndChain(stack, at);
 }
@@ -172,26 +157,6 @@ void StackMerger::LookAhead(Stack& stack) const {
   }
 }
 
-// At least so many, in one piece; the more there are, the larger the pieces.
-void StackMerger::AddBlocks(std::size_t count) {
-  count = std::max(count, std::min(blocks_.size() / 2, kMostBlocks));
-  if ((blocks_.size() + count) * std::uint64_t{kBlock} > 0xffffffff) {
-    // There are no places left. What is known is forgotten, and paths come a second time.
-    MergeBatch();
-    std::fill(slots_.begin(), slots_.end(), Slot());
-    blocks_.clear();
-    owned_.clear();
-  }
-  used_ = last_piece_ = std::uint64_t{blocks_.size()} * kBlock;
-  // Left as it is: make_unique_for_overwrite, which Emscripten 3.1.6 does not have yet.
-  owned_.push_back(std::unique_ptr<std::byte[]>(new std::byte[count * kBlock + kPad]));
-  for (std::size_t i = 0; i < count; ++i) blocks_.push_back(owned_.back().get() + i * kBlock);
-}
-
-const std::byte* StackMerger::At(std::uint32_t place) const {
-  return blocks_[place / kBlock] + place % kBlock;
-}
-
 // Of the path to the frame that begins at this byte.
 std::uint32_t StackMerger::TagOf(const Stack& stack, std::uint32_t from) const {
   const std::uint32_t size = stack.size - from, rest = size % 8;
@@ -201,33 +166,48 @@ std::uint32_t StackMerger::TagOf(const Stack& stack, std::uint32_t from) const {
 }
 
 void StackMerger::TouchSlots() {
-  std::array<const Slot*, kBatch * kAhead> touched;
-  std::size_t count = 0;
+  std::uint32_t sum = 0;
   for (std::size_t i = 0; i < waiting_; ++i) {
     for (std::uint32_t k = 0; k < batch_[i].ahead; ++k) {
-      touched[count++] = &slots_[SlotOf(batch_[i].tags[k])];
+      sum += slots_[SlotOf(batch_[i].tags[k])].tag;
     }
-  }
-  std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += touched[i]->tag;
-  // What a hit compares with, at both of its ends.
-  for (std::size_t i = 0; i < count; ++i) {
-    const Slot& slot = *touched[i];
-    if (slot.size == 0) continue;
-    const std::byte* bytes = At(slot.place);
-    sum += std::to_integer<std::uint32_t>(bytes[0] ^ bytes[slot.size - 1]);
   }
   touched_ = sum;
 }
 
 void StackMerger::MergeBatch() {
-  const std::size_t nodes_before = nodes();
   TouchSlots();
-  for (std::size_t i = 0; i < waiting_; ++i) tree_.leaf.push_back(Merge(batch_[i]));
-  // Bytes that no node was made of are not needed.
-  const bool in_last = waiting_ > 0 && batch_[0].place >= last_piece_;
-  if (nodes() == nodes_before && in_last) used_ = batch_[0].place;
+  for (std::size_t i = 0; i < waiting_; ++i) attached_[i] = Attach(batch_[i], false);
+  CompareBatch();
+  for (std::size_t i = 0; i < waiting_; ++i) tree_.leaf.push_back(Merge(i));
   waiting_ = 0;
+  waiting_size_ = 0;
+}
+
+// Goes through all paths of the batch side by side, a piece of each at a time.
+void StackMerger::CompareBatch() {
+  std::array<PathPieces::Comparison, kBatch> open;
+  std::array<std::size_t, kBatch> stack;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < waiting_; ++i) {
+    const Path& path = paths_[attached_[i].node];
+    if (path.size != attached_[i].size) continue;
+    stack[count] = i;
+    open[count++] = {path, batch_[i].bytes + batch_[i].size - path.size};
+  }
+  std::uint32_t sum = 0;
+  while (count > 0) {
+    for (std::size_t i = 0; i < count; ++i) sum += pieces_.Touch(open[i].path);
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      attached_[stack[i]].sure = pieces_.Compare(open[i]);
+      if (!attached_[stack[i]].sure || open[i].path.size == 0) continue;
+      stack[left] = stack[i];
+      open[left++] = open[i];
+    }
+    count = left;
+  }
+  touched_ = sum;
 }
 
 // Where the frame begins, counted from the leaf, or the stack's size: it does not have so many.
@@ -242,61 +222,93 @@ std::uint32_t StackMerger::TagAt(const Stack& stack, std::uint32_t frame) const 
   return frame < stack.ahead ? stack.tags[frame] : TagOf(stack, boundaries_[frame]);
 }
 
-// The node of the path to this frame, whose boundary is known, or kNone.
-std::uint32_t StackMerger::Find(const Stack& stack, std::uint32_t frame) const {
+// The node of the path to this frame, whose boundary is known, or 0. Without comparing it may be
+// one of another path of any size, but none is none.
+std::uint32_t StackMerger::Find(const Stack& stack, std::uint32_t frame, bool compare) const {
   const std::uint32_t tag = TagAt(stack, frame), from = boundaries_[frame];
-  const std::uint32_t size = stack.size - from;
   for (std::size_t i = SlotOf(tag);; ++i) {
     const Slot& slot = slots_[i & (slots_.size() - 1)];
-    if (slot.size == 0) return kNone;
-    if (slot.tag == tag && slot.size == size &&
-        SameBytes(At(slot.place), stack.bytes + from, size)) {
+    if (slot.node == 0) return 0;
+    if (slot.tag != tag) continue;
+    if (!compare) return slot.node;
+    if (paths_[slot.node].size == stack.size - from &&
+        pieces_.Have(paths_[slot.node], stack.bytes + from)) {
       return slot.node;
     }
   }
 }
 
-std::uint32_t StackMerger::Merge(const Stack& stack) {
+// Those that were worked out ahead, and on until the frame's.
+void StackMerger::FindBoundaries(const Stack& stack, std::uint32_t frame) {
   boundaries_.assign(stack.boundaries.begin(), stack.boundaries.begin() + stack.ahead);
   if (boundaries_.empty()) boundaries_.push_back(0);
+  BoundaryOf(stack, frame);
+}
+
+StackMerger::Attached StackMerger::Attach(const Stack& stack, bool compare) {
+  FindBoundaries(stack, 0);
   std::uint32_t missing = 0;  // frames before this one have no node
-  std::uint32_t k = 0, step = 1, node = kNone;
-  while (BoundaryOf(stack, k) < stack.size && (node = Find(stack, k)) == kNone) {
+  std::uint32_t k = 0, step = 1;
+  std::uint32_t node = 0;
+  while (BoundaryOf(stack, k) < stack.size && (node = Find(stack, k, compare)) == 0) {
     missing = k + 1;
     k += step;
     if (missing > kAhead) step *= 2;
   }
-  if (node == kNone) {
-    k = static_cast<std::uint32_t>(boundaries_.size()) - 1;
-    node = 0;
-  }
+  if (node == 0) k = static_cast<std::uint32_t>(boundaries_.size()) - 1;
   while (missing < k) {
     const std::uint32_t middle = missing + (k - missing) / 2;
-    const std::uint32_t found = Find(stack, middle);
-    if (found == kNone) {
-      missing = middle + 1;
-    } else {
+    if (const std::uint32_t found = Find(stack, middle, compare)) {
       k = middle;
       node = found;
+    } else {
+      missing = middle + 1;
     }
   }
-  while (k > 0) node = Append(node, stack, --k);
+  return {k, node, stack.size - boundaries_[k], compare};
+}
+
+std::uint32_t StackMerger::Merge(std::size_t waiting) {
+  const Stack& stack = batch_[waiting];
+  Attached above = attached_[waiting];
+  FindBoundaries(stack, above.frame);
+  // Those before it in the batch may have brought more of its path.
+  if (!above.sure || (above.frame > 0 && Find(stack, above.frame - 1, false) != 0)) {
+    above = Attach(stack, true);
+  }
+  std::uint32_t node = above.node;
+  if (above.frame == 0) return node;
+  const auto piece = pieces_.Add({stack.bytes, boundaries_[above.frame]}, paths_[above.node]);
+  if (!piece) {
+    Forget();
+    return Merge(waiting);
+  }
+  for (std::uint32_t k = above.frame; k > 0;) node = Append(node, stack, --k, *piece);
   return node;
 }
 
-std::uint32_t StackMerger::Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame) {
+// What is known is forgotten, and paths come a second time.
+void StackMerger::Forget() {
+  std::fill(slots_.begin(), slots_.end(), Slot());
+  pieces_ = {};
+  attached_ = {};
+}
+
+std::uint32_t StackMerger::Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame,
+                                  std::uint32_t piece) {
   const auto node = static_cast<std::uint32_t>(nodes());
   const std::uint32_t from = boundaries_[frame];
   tree_.parent.push_back(parent);
   tree_.location.push_back(location_of_(NumberAt(stack.bytes + from)));
   if (nodes() * 10 > slots_.size() * 7) Grow();
-  Insert({TagAt(stack, frame), node, stack.place + from, stack.size - from});
+  paths_.push_back({piece, stack.size - from});
+  Insert({TagAt(stack, frame), node});
   return node;
 }
 
 void StackMerger::Insert(const Slot& slot) {
   std::size_t i = SlotOf(slot.tag);
-  while (slots_[i & (slots_.size() - 1)].size != 0) ++i;
+  while (slots_[i & (slots_.size() - 1)].node != 0) ++i;
   slots_[i & (slots_.size() - 1)] = slot;
 }
 
@@ -306,15 +318,16 @@ void StackMerger::Grow() {
   old.swap(slots_);
   --shift_;
   for (const Slot& slot : old) {
-    if (slot.size != 0) Insert(slot);
+    if (slot.node != 0) Insert(slot);
   }
 }
 
 LocationColumns StackMerger::Take() {
   MergeBatch();
   slots_ = {};
-  blocks_ = {};
-  owned_.clear();
+  paths_ = {};
+  pieces_ = {};
+  waiting_bytes_ = {};
   return InPreorder(std::move(tree_));
 }
 

@@ -6,22 +6,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "profile/location_tree.h"
+#include "profile/path_pieces.h"
 
 namespace burnglass {
 
 class StackMerger {
  public:
+  static constexpr std::size_t kMostBytes = std::size_t{1} << 31;
+
   // What a frame's number stands for in the tree: asked once for each node that a stack brings.
   using LocationOf = std::function<std::uint32_t(std::uint64_t number)>;
 
   explicit StackMerger(LocationOf location_of);
 
-  // The next sample's frames, leaf first, as varints of protobuf. False: they are none.
+  // The next sample's frames, leaf first, as varints of protobuf. False: they are none, or take
+  // more than kMostBytes.
   bool Add(std::span<const std::byte> stack);
 
   // After the last stack, once. `leaf` has a node for each stack that was added.
@@ -29,35 +32,42 @@ class StackMerger {
 
  private:
   static constexpr std::uint32_t kAhead = 3;
-  static constexpr std::uint32_t kNone = 0xffffffff;
 
-  // A stack whose bytes lie in the blocks, and where its chain of hashes begins in chains_.
+  // A stack whose bytes wait in the batch, and where its chain of hashes begins in chains_.
   struct Stack {
     const std::byte* bytes = nullptr;
-    std::uint32_t place = 0, size = 0, chain = 0;
+    std::uint32_t size = 0, chain = 0;
     std::uint32_t ahead = 0;  // so many boundaries and tags are worked out already
     std::array<std::uint32_t, kAhead> boundaries = {}, tags = {};
   };
-  // A node by the bytes of its path: a place in the blocks, and how many of them.
+  // A node by the hash of its path.
   struct Slot {
-    std::uint32_t tag = 0, node = 0, place = 0;
-    std::uint32_t size = 0;  // 0: free, for the root is in no slot
+    std::uint32_t tag = 0;
+    std::uint32_t node = 0;  // 0: free, for the root is in no slot
+  };
+  // Of a stack the deepest frame that has a node, whose path has so many bytes.
+  struct Attached {
+    std::uint32_t frame = 0, node = 0, size = 0;
+    bool sure = false;  // the bytes were compared
   };
 
   bool Keep(std::span<const std::byte> stack);
   bool CopyAndChain(std::span<const std::byte> stack, std::byte* to);
   void LookAhead(Stack& stack) const;
-  void AddBlocks(std::size_t count);
-  const std::byte* At(std::uint32_t place) const;
   std::uint32_t TagOf(const Stack& stack, std::uint32_t from) const;
   std::size_t SlotOf(std::uint32_t tag) const { return tag >> shift_; }
   void TouchSlots();
   void MergeBatch();
+  void CompareBatch();
   std::uint32_t BoundaryOf(const Stack& stack, std::uint32_t frame);
   std::uint32_t TagAt(const Stack& stack, std::uint32_t frame) const;
-  std::uint32_t Find(const Stack& stack, std::uint32_t frame) const;
-  std::uint32_t Merge(const Stack& stack);
-  std::uint32_t Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame);
+  void FindBoundaries(const Stack& stack, std::uint32_t frame);
+  std::uint32_t Find(const Stack& stack, std::uint32_t frame, bool compare) const;
+  Attached Attach(const Stack& stack, bool compare);
+  std::uint32_t Merge(std::size_t waiting);
+  std::uint32_t Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame,
+                       std::uint32_t piece);
+  void Forget();
   void Insert(const Slot& slot);
   void Grow();
 
@@ -67,14 +77,15 @@ class StackMerger {
 
   const LocationOf location_of_;
   LocationColumns tree_;
+  std::vector<Path> paths_;  // of the nodes
+  PathPieces pieces_;
   std::vector<Slot> slots_;  // open addressing, a power of two, in the order of tags
   int shift_ = 0;
-  std::vector<std::unique_ptr<std::byte[]>> owned_;
-  std::vector<std::byte*> blocks_;  // of kBlock bytes; several may be one piece
-  std::uint64_t used_ = 0;          // bytes of all blocks
-  std::uint64_t last_piece_ = 0;    // where the last one begins
+  std::vector<std::byte> waiting_bytes_;  // of the batch
+  std::size_t waiting_size_ = 0;
   std::array<Stack, kBatch> batch_;
-  std::size_t waiting_ = 0;  // stacks of the batch
+  std::array<Attached, kBatch> attached_;  // the batch's stacks, before any of them is merged
+  std::size_t waiting_ = 0;                // stacks of the batch
   std::vector<std::uint64_t> chains_;
   std::vector<std::uint32_t> boundaries_;  // of the stack at hand: where its frames begin
   std::vector<std::byte> rewritten_;

@@ -75,6 +75,10 @@ TEST_CASE("However a file is cut into pieces, the same comes out") {
   }
   CHECK(Outcome(LoadInPieces(file, 1, 1)) == wanted);
   CHECK(Outcome(LoadInPieces(file, 3, 7)) == wanted);
+  for (const std::size_t each : {1, 7, 100, 100'000}) {
+    INFO("unpacked elsewhere in pieces of " << each);
+    CHECK(Outcome(LoadUnpacked(file, each)) == wanted);
+  }
 }
 
 TEST_CASE("A real profile comes out the same from pieces of all sizes") {
@@ -86,6 +90,7 @@ TEST_CASE("A real profile comes out the same from pieces of all sizes") {
     INFO("pieces of " << each);
     CHECK(Outcome(LoadInPieces(file, each, each)) == wanted);
     CHECK(Outcome(LoadInPieces(plain, each, each)) == wanted);
+    CHECK(Outcome(LoadUnpacked(file, each)) == wanted);
   }
   for (std::size_t split = 0; split <= plain.size(); split += 97) {
     INFO("split at " << split);
@@ -220,6 +225,10 @@ TEST_CASE("A file that unpacks without end is given up") {
   limits.ratio_from_bytes = 100'000;
   CHECK_THAT(ErrorOf(Load(file, limits)),
              StartsWith("it unpacks to far more than a profile does: "));
+  for (const std::size_t each : {100, 100'000}) {
+    CHECK_THAT(ErrorOf(LoadUnpacked(file, each, limits)),
+               StartsWith("it unpacks to far more than a profile does: "));
+  }
   limits = {};
   limits.unpacked_bytes = 1'000'000;
   CHECK_THAT(ErrorOf(Load(file, limits)), StartsWith("it is too large: "));

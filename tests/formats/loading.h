@@ -19,6 +19,10 @@ inline Result<ProfileData> Load(std::string_view file, const LoadLimits& limits 
 // Fed in pieces: `first` bytes, then pieces of `each` bytes.
 Result<ProfileData> LoadInPieces(std::string_view file, std::size_t first, std::size_t each);
 
+// Unpacked elsewhere, then fed: the file in pieces of `each` bytes, each with what it unpacks to.
+Result<ProfileData> LoadUnpacked(std::string_view file, std::size_t each,
+                                 const LoadLimits& limits = {});
+
 // The profile's listing after FinishProfile's check, or "error: …".
 std::string Outcome(Result<ProfileData> loaded);
 

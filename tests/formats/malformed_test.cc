@@ -44,6 +44,7 @@ TEST_CASE("Every broken file opens or gets one sentence, however it arrives") {
     INFO(reason);
     CHECK((reason.empty() || IsSentence(reason)));
     CHECK(Reason(LoadInPieces(bytes, 1, 7)) == reason);
+    CHECK(Reason(LoadUnpacked(bytes, 11)) == reason);
   }
 }
 

@@ -1,6 +1,7 @@
 // The worker as the page sees it: started from a Blob (so that it inherits the page's policy), and
 // replaced by a fresh one when it dies or has become too large. What is open is read again then.
 import * as assets from './assets.js';
+import { createUnpackers } from './unpackers.js';
 
 // A heap is worth giving back above this size, when less than half of it is used.
 const LARGE_HEAP = 256 * 2 ** 20;
@@ -37,6 +38,16 @@ export async function startEngine(hooks) {
 
   const post = (message, transfer = []) => worker.postMessage(message, transfer);
 
+  const unpackers = createUnpackers(url, module, (profile, port) =>
+    post({ type: 'unpacker', profile, port }, port ? [port] : []),
+  );
+
+  // A load has ended.
+  function settle(profile) {
+    loading.delete(profile);
+    unpackers.end(profile);
+  }
+
   const receive = {
     ready({ held }) {
       if (held) mourn(worker, lock);
@@ -53,17 +64,18 @@ export async function startEngine(hooks) {
     },
     opened({ profile }) {
       open.set(profile, loading.get(profile));
-      loading.delete(profile);
+      settle(profile);
       hooks.opened(profile);
     },
     failed({ profile, name, message }) {
-      loading.delete(profile);
+      settle(profile);
       hooks.failed(profile, name, message, true);
     },
     unreadable({ profile, name, message }) {
-      loading.delete(profile);
+      settle(profile);
       hooks.failed(profile, name, message, false);
     },
+    unpacker: ({ profile }) => unpackers.start(profile, loading.get(profile).blob),
     json({ id, text }) {
       answers.get(id)?.(text);
       answers.delete(id);
@@ -100,6 +112,7 @@ export async function startEngine(hooks) {
   function replace() {
     worker.onmessage = worker.onerror = null;
     worker.terminate();
+    unpackers.endAll();
     for (const resolve of answers.values()) resolve('{"error": "the engine was started anew"}');
     answers.clear();
     // Told first: what is reloaded asks again for what it has no answer to.

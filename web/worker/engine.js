@@ -21,25 +21,51 @@ WebAssembly.Memory.prototype.grow = function (pages) {
 export const outOfMemory = () => refused;
 
 // Instantiates the compiled module; glue of Emscripten only brings memory and a few imports.
-export async function startEngine(module) {
+async function instantiate(module) {
   const wasm = await createEngine({
     instantiateWasm(imports, done) {
       WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
       return {};
     },
   });
-
   // The heap's views are new after every growth, so they are asked for at each use.
   const heap = () => wasm.HEAPU8;
-  const put = (bytes) => {
-    const pointer = wasm._engine_buffer(bytes.length);
-    heap().set(bytes, pointer);
-  };
   const text = (pointer) => {
     const bytes = heap();
     let end = pointer;
     while (bytes[end]) end++;
     return decoder.decode(bytes.subarray(pointer, end));
+  };
+  return { wasm, heap, text };
+}
+
+// Only unpacks, one file.
+export async function startUnpacker(module) {
+  const { wasm, heap, text } = await instantiate(module);
+  wasm._unpack_begin();
+  return {
+    // 0: well; 1: broken; 2: too much comes of it at once.
+    push(bytes) {
+      const pointer = wasm._unpack_buffer(bytes.length);
+      heap().set(bytes, pointer);
+      return wasm._unpack_push();
+    },
+    end: () => wasm._unpack_end(),
+    // What came of the last of these; valid until the next.
+    content() {
+      const start = wasm._unpack_content();
+      return heap().subarray(start, start + wasm._unpack_size());
+    },
+    packing: () => wasm._unpack_packing(),
+    error: () => text(wasm._unpack_error()),
+  };
+}
+
+export async function startEngine(module) {
+  const { wasm, heap, text } = await instantiate(module);
+  const put = (bytes) => {
+    const pointer = wasm._engine_buffer(bytes.length);
+    heap().set(bytes, pointer);
   };
 
   // Several strings of one call lie one after the other in the engine's buffer.
@@ -65,6 +91,14 @@ export async function startEngine(module) {
       return wasm._engine_feed(profile, bytes.length) === 1;
     },
     end: (profile) => wasm._engine_end(profile),
+    // Likewise, of a file that is unpacked elsewhere: its content, and bytes of the file until there.
+    feedUnpacked(profile, content, packing, read) {
+      put(content);
+      return wasm._engine_feed_unpacked(profile, content.length, packing, read) === 1;
+    },
+    // `error`: what the unpacking ended by, or ''.
+    endUnpacked: (profile, error) =>
+      withText([error], (pointer, n) => wasm._engine_end_unpacked(profile, pointer, n)),
     cancel: (profile) => wasm._engine_cancel(profile),
     close: (profile) => wasm._engine_close(profile),
     state: (profile) => ['unknown', 'loading', 'open', 'failed'][wasm._engine_state(profile)],

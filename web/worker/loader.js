@@ -5,6 +5,8 @@ import { tooLarge } from './size_hint.js';
 
 // A chunk is cut so that no call into the engine is long.
 const CHUNK = 1 << 20;
+// A file of this size is read and unpacked by a worker of its own (unpacker.js): it takes a moment to start.
+const LARGE = 8 << 20;
 // How long chunks may follow each other before messages of the page are looked at.
 const TURN_MS = 40;
 
@@ -51,22 +53,63 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
     }
   }
 
+  // The port to a worker that unpacks, or null.
+  const unpackerOf = (job) =>
+    new Promise((resolve) => {
+      job.unpacker = resolve;
+      post({ type: 'unpacker', profile: job.profile });
+    });
+
+  // Feeds what an unpacker sends. Fulfils with what `feed` gives, or undefined: the unpacker gave up.
+  const feedUnpacked = (job, port) =>
+    new Promise((resolve, reject) => {
+      job.unpacker = () => resolve(undefined);
+      const take = ({ content, size, packing, read }) => {
+        if (!engine.feedUnpacked(job.profile, new Uint8Array(content, 0, size), packing, read)) return resolve(false);
+        port.postMessage(content, [content]);
+        afterChunk();
+      };
+      port.onmessage = ({ data }) => {
+        try {
+          if (job.cancelled) resolve(false);
+          else if (data.content) take(data);
+          else if (data.unreadable) reject(new Unreadable(data.unreadable));
+          else resolve(data.direct ? undefined : data.end);
+        } catch (error) {
+          reject(error);
+        }
+      };
+    }).finally(() => port.close());
+
+  // All bytes of the file, either way.
+  async function read(job) {
+    const port = job.part || job.blob.size < LARGE ? null : await unpackerOf(job);
+    if (port) {
+      const end = await feedUnpacked(job, port);
+      if (end === false) return;
+      if (end !== undefined) return engine.endUnpacked(job.profile, end);
+      begin(job);
+    }
+    if (await feed(job)) engine.end(job.profile);
+  }
+
   function giveUp({ profile, name }, message) {
     engine.cancel(profile);
     post({ type: 'unreadable', profile, name, message });
   }
 
+  const begin = ({ part, profile, name, blob }) =>
+    (part ? engine.openPart : engine.open)(profile, name, blob.size);
+
   async function run(job) {
     running = job;
-    (job.part ? engine.openPart : engine.open)(job.profile, job.name, job.blob.size);
+    begin(job);
     try {
       const unfit = await tooLarge(job.name, job.blob, engine.heap().used).catch(unreadable);
       if (unfit) return giveUp(job, unfit);
-      if (await feed(job)) {
-        engine.end(job.profile);
-        // Hundreds of files are not held half read.
-        if (job.part) afterChunk();
-      }
+      await read(job);
+      // Hundreds of files are not held half read.
+      if (job.part) afterChunk();
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return giveUp(job, `${job.name} could not be read: the browser says "${error.message}". It may have been moved or changed since it was chosen; choose it again.`);
@@ -105,6 +148,10 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
       }
       if (running?.profile === profile) running.cancelled = true;
       engine.cancel(profile);
+    },
+    // The page's answer to what a load asked for: the port; null: there is none, or none any more.
+    unpacker(profile, port) {
+      if (running?.profile === profile) running.unpacker(port);
     },
     // Tells the page which loads have ended.
     settle() {

@@ -3,6 +3,7 @@
 import { outOfMemory, startEngine } from './engine.js';
 import { layOut } from './layout.js';
 import { createLoader } from './loader.js';
+import { unpack } from './unpacker.js';
 
 let engine = null;
 let loader = null;
@@ -87,6 +88,7 @@ const actions = {
     if (sample) warm(sample);
   },
   open: (message) => loader.add(message),
+  unpacker: ({ profile, port }) => loader.unpacker(profile, port),
   cancel({ profile }) {
     loader.cancel(profile);
     schedule();
@@ -111,7 +113,9 @@ const actions = {
 // What comes while the engine is being started waits for it.
 let started = null;
 self.onmessage = ({ data }) => {
-  if (data.type === 'start') {
+  if (data.type === 'unpack') {
+    unpack(data);
+  } else if (data.type === 'start') {
     started = actions.start(data);
     started.catch((error) => die(error));
   } else {
