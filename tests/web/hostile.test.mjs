@@ -1,13 +1,12 @@
 // Files that are broken on purpose, and bombs: the viewer outlives each and says what is wrong in a sentence
 // with the file's name, and the profile that was open before is there and gives the same numbers.
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { truncateSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { bombs } from '../support/bombs.mjs';
-import { root } from '../support/checks.mjs';
 import { hostileFiles } from '../support/hostile_files.mjs';
 import { assertCalm } from './support/calm.mjs';
+import { choose, onDisk, openChosen } from './support/chosen.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
 import { freshPages, test } from './support/test.mjs';
@@ -65,32 +64,11 @@ test(
   { seconds: 400 },
 );
 
-// A field of our own to choose files with, so that the page is not asked to open them.
-const addField = (page) =>
-  page.page.evaluate(() =>
-    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'bomb' })),
-  );
-
-const openChosen = (page) =>
-  page.page.evaluate(() => {
-    const [data] = document.getElementById('bomb').files;
-    return window.burnglass.open([{ name: data.name, data }]).then(
-      ({ opened }) => ({ opened }),
-      (error) => ({ rejected: error.message }),
-    );
-  });
-
-const folder = path.join(root, 'build/artefacts/bombs');
-
 test('a file that cannot fit into memory is refused before it is read', async ({ visit, onEnd }) => {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'huge.pb');
-  onEnd(() => rmSync(file, { force: true }));
-  writeFileSync(file, gunzipSync(cpu.bytes));
+  const file = onDisk('huge.pb', gunzipSync(cpu.bytes), onEnd);
   truncateSync(file, 6 * 2 ** 30); // sparse: it takes no room on the disk
   const { page, same } = await withProfile(visit);
-  await addField(page);
-  await page.page.setInputFiles('#bomb', file);
+  await choose(page, file);
   const { engineMemory } = await page.stats();
   const start = Date.now();
   const { rejected } = await openChosen(page);
@@ -110,13 +88,8 @@ for (const { name, bytes, opens, says } of bombs.filter(({ name }) => !SMALL.tes
   test(
     `the page outlives ${name}`,
     async ({ visit, onEnd }) => {
-      const file = path.join(folder, name);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(file, bytes());
-      onEnd(() => rmSync(file));
       const { page, same } = await withProfile(visit);
-      await addField(page);
-      await page.page.setInputFiles('#bomb', file);
+      await choose(page, onDisk(name, bytes(), onEnd));
       const result = await openChosen(page);
       if (says) assert.match(result.rejected ?? 'it opened', says);
       if (opens) assert.ok(result.opened, result.rejected);

@@ -2,13 +2,11 @@
 // when the file is open, or is not.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { root } from '../support/checks.mjs';
 import { varint } from '../support/wire.mjs';
 import { assertCalm } from './support/calm.mjs';
-import { drop } from './support/drop.mjs';
+import { choose, onDisk, openChosen } from './support/chosen.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { DIST, SINGLE } from './support/places.mjs';
 import { freshPages, test } from './support/test.mjs';
@@ -22,10 +20,9 @@ const heap = recorded('heap');
 const LARGE = 8 << 20;
 
 // The recorded profile, with a field behind it that no reader knows.
-const noise = randomBytes(LARGE + 4321);
+const noise = randomBytes(LARGE + 100_000);
 const content = Buffer.concat([gunzipSync(cpu.bytes), Buffer.from([...varint((99 << 3) | 2), ...varint(noise.length)]), noise]);
 const packed = gzipSync(content, { level: 1 });
-const file = (name, bytes) => ({ name, bytes });
 
 // Counts the workers that are started, and how many of them are still there.
 function watchWorkers(page) {
@@ -34,23 +31,17 @@ function watchWorkers(page) {
   return { started: () => seen.started, alive: () => page.page.workers().length };
 }
 
-const folder = path.join(root, 'build/artefacts/unpacker');
-
-// Opens it from the disk, as a drop does.
-async function dropFile(page, { name, bytes }, between = () => {}) {
-  mkdirSync(folder, { recursive: true });
-  const at = path.join(folder, name);
-  writeFileSync(at, bytes);
-  await drop(page, [at]);
-  await between(at);
-  return () => rmSync(at, { force: true });
+// Opens files from the disk, [[name, bytes], …].
+async function openAll(page, files, onEnd) {
+  await choose(page, files.map(([name, bytes]) => onDisk(name, bytes, onEnd)));
+  return openChosen(page);
 }
 
 for (const place of [SINGLE, DIST]) {
-  test(`a large file opens by a second worker, ${place}`, async ({ visit }) => {
+  test(`a large file opens by a second worker, ${place}`, async ({ visit, onEnd }) => {
     const page = await visit(place);
     const workers = watchWorkers(page);
-    const { opened } = await page.open([file('large.pb.gz', packed)]);
+    const { opened } = await openAll(page, [['large.pb.gz', packed]], onEnd);
     assert.equal(opened?.length, 1);
     await page.idle();
     assert.equal(workers.started(), 1);
@@ -59,11 +50,11 @@ for (const place of [SINGLE, DIST]) {
   });
 }
 
-test('several large files at once, packed and not', async ({ visit }) => {
+test('several large files at once, packed and not', async ({ visit, onEnd }) => {
   const page = await visit(SINGLE);
   const workers = watchWorkers(page);
-  const files = [file('one.pb.gz', packed), file('two.pb', content), file('three.pb.gz', heap.bytes)];
-  const { opened } = await page.open(files);
+  const files = [['one.pb.gz', packed], ['two.pb', content], ['three.pb.gz', heap.bytes]];
+  const { opened } = await openAll(page, files, onEnd);
   assert.equal(opened.length, 3);
   await page.idle();
   assert.equal(workers.started(), 2);
@@ -74,10 +65,10 @@ test('several large files at once, packed and not', async ({ visit }) => {
   await until(() => workers.alive() === 1, 'the engine alone is there');
 });
 
-const middle = packed.length >> 1;
+const cut = packed.length - 50_000;
 const damaged = Buffer.concat([packed.subarray(0, -8), Buffer.alloc(8, 7)]);
 const broken = {
-  'cut.pb.gz': [packed.subarray(0, middle), `the file is truncated: its gzip data breaks off at byte ${middle}.`],
+  'cut.pb.gz': [packed.subarray(0, cut), `the file is truncated: its gzip data breaks off at byte ${cut}.`],
   'damaged.pb.gz': [damaged, `the gzip data is corrupt at byte`],
   'behind.pb.gz': [Buffer.concat([packed, Buffer.from('behind')]), `there are bytes that do not belong to it behind the end`],
   'cut-content.pb.gz': [gzipSync(content.subarray(0, -10), { level: 1 }), `unpacked, the profile is truncated`],
@@ -85,18 +76,19 @@ const broken = {
   'twice.pb.gz': [gzipSync(packed, { level: 1 }), 'it is packed twice'],
 };
 
-test('a large file that is broken says what a small one says, and what was open is there', async ({ visit }) => {
+test('a large file that is broken says what a small one says, and what was open is there', async ({ visit, onEnd }) => {
   const page = await visit(SINGLE);
   const workers = watchWorkers(page);
   await page.open([cpu]);
   for (const [name, [bytes, sentence]] of Object.entries(broken)) {
-    const { rejected } = await page.open([file(name, bytes)]);
+    const { rejected } = await openAll(page, [[name, bytes]], onEnd);
     assertCalm(rejected ?? 'it opened', name);
     assert.ok(rejected.includes(sentence), `${rejected} says: ${sentence}`);
     await page.idle();
     await until(() => workers.alive() === 1, `${name}: the engine alone is there`);
   }
   assert.equal(workers.started(), Object.keys(broken).length);
+  await page.show(cpu);
   await assertTopIsPprofs(page, cpu);
 });
 
@@ -104,16 +96,18 @@ test('a large file that is gone before it is read', async ({ visit, onEnd }) => 
   const page = await visit(SINGLE);
   const workers = watchWorkers(page);
   await page.open([cpu]);
-  onEnd(await dropFile(page, file('gone.pb.gz', packed), (at) => rmSync(at)));
-  const said = await until(() => page.said('error'), 'the sentence');
-  assertCalm(said, 'gone.pb.gz');
-  assert.match(said, /could not be read/);
+  const at = onDisk('gone.pb.gz', packed, onEnd);
+  await choose(page, at);
+  rmSync(at);
+  const { rejected } = await openChosen(page);
+  assertCalm(rejected ?? 'it opened', 'gone.pb.gz');
+  assert.match(rejected, /could not be read/);
   await until(() => workers.alive() === 1, 'the engine alone is there');
   await page.show(cpu);
   await assertTopIsPprofs(page, cpu);
 });
 
-test('an engine that dies over a large file takes its helper with it', async ({ visit }) => {
+test('an engine that dies over a large file takes its helper with it', async ({ visit, onEnd }) => {
   const page = await visit(SINGLE, { before: () => {
     window.Worker = new Proxy(Worker, {
       construct(target, given) {
@@ -126,16 +120,16 @@ test('an engine that dies over a large file takes its helper with it', async ({ 
   page.faultsExpected = true;
   const workers = watchWorkers(page);
   await page.open([cpu]);
-  await page.page.evaluate((bytes) => {
-    const data = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
-    window.over = window.burnglass.open([{ name: 'large.pb.gz', data }]).then(() => 'opened', (error) => error.message);
+  await choose(page, onDisk('large.pb.gz', packed, onEnd));
+  await page.page.evaluate(() => {
     const struck = setInterval(() => {
       if (window.workers.length < 2) return;
       clearInterval(struck);
       window.workers[0].onmessage({ data: { type: 'died', profile: 0, message: 'struck by the test' } });
     }, 1);
-  }, packed.toString('base64'));
-  assert.match(await page.page.evaluate(() => window.over), /large\.pb\.gz/);
+  });
+  const { rejected } = await openChosen(page);
+  assertCalm(rejected ?? 'it opened', 'large.pb.gz');
   await page.idle();
   await until(() => workers.alive() === 1, 'one engine alone is there');
   await page.show(cpu);
@@ -161,10 +155,10 @@ const unable = {
 };
 
 for (const [what, script] of Object.entries(unable)) {
-  test(`where the second worker ${what}, the engine reads the file itself`, async ({ visit }) => {
+  test(`where the second worker ${what}, the engine reads the file itself`, async ({ visit, onEnd }) => {
     const page = await visit(SINGLE, { before: secondWorkerRuns(script) });
     page.faultsExpected = true;
-    const { opened } = await page.open([file('large.pb.gz', packed)]);
+    const { opened } = await openAll(page, [['large.pb.gz', packed]], onEnd);
     assert.equal(opened?.length, 1);
     await page.idle();
     await assertTopIsPprofs(page, cpu);
