@@ -1,7 +1,7 @@
 // gzip, zlib and zstd, in pieces.
 #include <algorithm>
 
-#include "formats/unpack.h"
+#include "formats/file_unpacker.h"
 #include "fuzz/fuzz.h"
 
 using namespace burnglass;
@@ -9,7 +9,7 @@ using namespace burnglass;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::size_t kEnough = std::size_t{1} << 22;
   std::span<const std::byte> bytes = BytesOf(data, size);
-  const auto unpacker = MakeUnpacker(DetectPacking(bytes).value_or(Packing::kPlain));
+  FileUnpacker unpacker;
   std::size_t unpacked = 0;
   const ByteSink sink = [&](std::span<const std::byte> piece) -> Status {
     unpacked += piece.size();
@@ -18,10 +18,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Status status = Done{};
   for (const std::size_t piece = 1 + size % 97; status && !bytes.empty();) {
     const auto front = bytes.first(std::min(piece, bytes.size()));
-    status = unpacker->Push(front, sink);
+    status = unpacker.Push(front, sink);
     bytes = bytes.subspan(front.size());
   }
-  if (status) status = unpacker->End(sink);
+  if (status) status = unpacker.End(sink);
   if (!status) RequireSentence(status.error());
   return 0;
 }
