@@ -127,11 +127,10 @@ TEST_CASE("random windows show and count what every box says of itself") {
                    << window.min_width);
       REQUIRE(layout.box == shown);
       REQUIRE(layout.left_out == left_out);
-      for (std::size_t k = 1; k < shown.size(); ++k) {
-        REQUIRE(layout.box[layout.parent[k]] == tree.parent[shown[k]]);
-      }
       for (std::size_t k = 0; k < shown.size(); ++k) {
-        REQUIRE(layout.parts_left_out[k] == parts_left_out[shown[k]]);
+        const bool below = k == 0 || layout.box[layout.parent[k]] == tree.parent[shown[k]];
+        if (below && layout.parts_left_out[k] == parts_left_out[shown[k]]) continue;
+        FAIL("box " << shown[k]);
       }
     }
   }

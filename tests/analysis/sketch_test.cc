@@ -1,6 +1,8 @@
 // Sketches: what comes of a large tree before the tree.
 #include <algorithm>
 #include <optional>
+#include <tuple>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -44,6 +46,11 @@ Made MakeInverted(const BuiltTree& built, const ReshapeLimits& limits) {
   return made;
 }
 
+auto BoxOf(const CallTree& tree, std::uint32_t box) {
+  return std::tuple(tree.depth[box], tree.name[box], tree.inlined[box], tree.x[box], tree.cum[box],
+                    tree.flat[box], tree.width(box));
+}
+
 // Box by box: the sketch has all of the tree's that are wide enough, just as they are there.
 void CheckSketch(const CallTree& sketch, const CallTree& tree) {
   REQUIRE(sketch.least == FinestWidth(tree.width(0)));
@@ -53,20 +60,17 @@ void CheckSketch(const CallTree& sketch, const CallTree& tree) {
   std::uint32_t next = 0;
   for (std::uint32_t box = 0; box < tree.size(); ++box) {
     if (box > 0 && tree.width(box) < sketch.least) {
-      if (tree.width(tree.parent[box]) >= sketch.least)
-        REQUIRE(sketch.pruned[at[tree.parent[box]]]);
+      if (tree.width(tree.parent[box]) >= sketch.least && !sketch.pruned[at[tree.parent[box]]]) {
+        FAIL("box " << box << " is not told to be missing");
+      }
       continue;
     }
-    REQUIRE(next < sketch.size());
+    if (next == sketch.size()) FAIL("box " << box << " is missing");
     at[box] = next;
-    REQUIRE(sketch.parent[next] == (box == 0 ? 0 : at[tree.parent[box]]));
-    REQUIRE(sketch.depth[next] == tree.depth[box]);
-    REQUIRE(sketch.name[next] == tree.name[box]);
-    REQUIRE(sketch.inlined[next] == tree.inlined[box]);
-    REQUIRE(sketch.x[next] == tree.x[box]);
-    REQUIRE(sketch.cum[next] == tree.cum[box]);
-    REQUIRE(sketch.flat[next] == tree.flat[box]);
-    REQUIRE(sketch.width(next) == tree.width(box));
+    if (sketch.parent[next] != (box == 0 ? 0 : at[tree.parent[box]]) ||
+        BoxOf(sketch, next) != BoxOf(tree, box)) {
+      FAIL("box " << box << " is another in the sketch");
+    }
     ++next;
   }
   REQUIRE(next == sketch.size());

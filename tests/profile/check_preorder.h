@@ -15,10 +15,11 @@ inline void CheckPreorder(std::span<const std::uint32_t> parent,
   const auto count = static_cast<std::uint32_t>(parent.size());
   std::vector<std::uint32_t> nodes(count, 1);  // at and below each
   for (std::uint32_t node = count; node-- > 1;) {
-    REQUIRE(parent[node] < node);
-    REQUIRE(end[node] == node + nodes[node]);
-    REQUIRE(end[node] <= end[parent[node]]);
-    nodes[parent[node]] += nodes[node];
+    const std::uint32_t above = parent[node];
+    if (above >= node || end[node] != node + nodes[node] || end[node] > end[above]) {
+      FAIL("node " << node << " ends at " << end[node] << ", below " << above);
+    }
+    nodes[above] += nodes[node];
   }
   REQUIRE(end[0] == count);
 }

@@ -41,11 +41,12 @@ void CheckMerged(const std::vector<Numbers>& stacks, const LocationColumns& tree
   for (std::size_t i = 0; i < stacks.size(); ++i) {
     std::uint32_t node = tree.leaf[i], naive = 0;
     for (const std::uint64_t number : stacks[i]) {
-      REQUIRE(node != 0);
-      REQUIRE(number_of_location[tree.location[node]] == number);
+      if (node == 0 || number_of_location[tree.location[node]] != number) {
+        FAIL("stack " << i << " has " << number << " where node " << node << " is");
+      }
       node = tree.parent[node];
     }
-    REQUIRE(node == 0);
+    if (node != 0) FAIL("stack " << i << " ends at node " << node);
     for (auto number = stacks[i].rbegin(); number != stacks[i].rend(); ++number) {
       const auto next = static_cast<std::uint32_t>(nodes.size() + 1);
       naive = nodes.try_emplace({naive, *number}, next).first->second;
