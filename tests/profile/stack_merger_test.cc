@@ -109,16 +109,16 @@ TEST_CASE("Equal numbers are equal however they are written") {
   CheckMerged(stacks, merger.Take(), numbering.numbers);
 }
 
-// Tags have 32 bits: of so many paths some twenty pairs have the same, of one size or of several.
+// Tags have 32 bits: of so many paths some seven pairs have the same, of one size or of several.
 TEST_CASE("Paths whose tags are the same are told apart") {
   std::mt19937_64 random(7);
   std::vector<Numbers> stacks;
   const auto several_bytes = [&] {
     return (std::uint64_t{1} << 28) + random() % (std::uint64_t{1} << 37);
   };
-  for (int i = 0; i < 400'000; ++i) stacks.push_back({several_bytes()});
+  for (int i = 0; i < 250'000; ++i) stacks.push_back({several_bytes()});
   // Each again, and some below them.
-  for (std::size_t i = 0; i < 400'000; i += 4) {
+  for (std::size_t i = 0; i < 250'000; i += 4) {
     stacks.push_back(stacks[i]);
     stacks.push_back({i % 3, stacks[i + 1][0]});
   }
