@@ -73,6 +73,7 @@ int engine_feed_unpacked(std::uint32_t profile, std::uint32_t n, int packing, do
 void engine_end_unpacked(std::uint32_t profile, const char* error, std::uint32_t n) {
   engine().EndUnpacked(profile, n == 0 ? Status(Done{}) : Status(Error{{error, n}}));
 }
+
 void engine_cancel(std::uint32_t profile) { engine().Cancel(profile); }
 void engine_close(std::uint32_t profile) { engine().Close(profile); }
 int engine_state(std::uint32_t profile) { return static_cast<int>(engine().StateOf(profile)); }

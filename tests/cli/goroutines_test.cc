@@ -1,8 +1,6 @@
 // Dumps of goroutines through `burnglass goroutines`: joined by id, judged, and in good time.
 #include <chrono>
 #include <ctime>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -10,6 +8,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "cli/command.h"
+#include "scratch_folder.h"
 
 namespace burnglass {
 namespace {
@@ -19,17 +18,8 @@ using Json = nlohmann::json;
 
 class Dumps {
  public:
-  Dumps()
-      : folder_(std::filesystem::temp_directory_path() /
-                ("burnglass-goroutines-" + std::to_string(std::rand()))) {
-    std::filesystem::create_directories(folder_);
-  }
-  ~Dumps() { std::filesystem::remove_all(folder_); }
-
-  void Write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-  }
-  std::string path() const { return folder_.string(); }
+  void Write(const std::string& name, const std::string& text) const { folder_.Write(name, text); }
+  std::string path() const { return folder_.path(); }
   Outcome Run(bool json = true) const {
     std::vector<std::string> arguments = {"goroutines", path()};
     if (json) arguments.emplace_back("--json");
@@ -43,7 +33,7 @@ class Dumps {
   }
 
  private:
-  std::filesystem::path folder_;
+  ScratchFolder folder_;
 };
 
 std::string GoroutineText(int id, const std::string& state, const std::string& frames,

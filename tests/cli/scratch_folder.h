@@ -17,6 +17,7 @@ class ScratchFolder {
   }
   ~ScratchFolder() { std::filesystem::remove_all(path_); }
 
+  std::string path() const { return path_.string(); }
   std::string File(const std::string& name) const { return (path_ / name).string(); }
   std::string Write(const std::string& name, const std::string& bytes) const {
     std::filesystem::create_directories((path_ / name).parent_path());

@@ -11,6 +11,7 @@ import { recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
 import { test } from './support/test.mjs';
 import { middle } from './support/visit.mjs';
+import { walk } from './support/walk.mjs';
 
 const folder = path.join(root, 'build/artefacts/screenshots');
 const desktop = { width: 1280, height: 800 };
@@ -159,33 +160,29 @@ function assertPicture(picture, colorScheme, size) {
   assert.ok(colorScheme === 'dark' ? ground < 200 : ground > 500, `the ground is ${ground / 3}`);
 }
 
-for (const [viewport, deviceScaleFactor, walk] of wanted) {
-  const size = `${viewport.width}x${viewport.height}@${deviceScaleFactor}`;
-  test(`${walk.flatMap(([, themes]) => themes).length} pictures at ${size}`, async ({ visit }) => {
+// Takes the pictures of a scene, one in each theme.
+const takePictures = (scene, themes, { width, height }, deviceScaleFactor) => async (page) => {
+  const profile = scene in profileOf ? profileOf[scene] : 'cpu';
+  if (profile) await page.open([recorded(profile)]);
+  const after = await scenes[scene](page);
+  for (const colorScheme of themes) {
+    await page.page.emulateMedia({ colorScheme });
+    await page.idle();
+    const picture = await page.page.screenshot();
+    const name = `${scene}-${colorScheme}-${width}x${height}@${deviceScaleFactor}.png`;
+    writeFileSync(path.join(folder, name), picture);
+    assertPicture(picture, colorScheme, [width * deviceScaleFactor, height * deviceScaleFactor]);
+  }
+  await after?.();
+  await page.page.emulateMedia({ colorScheme: 'dark' });
+};
+
+for (const [viewport, deviceScaleFactor, chosen] of wanted) {
+  const count = chosen.flatMap(([, themes]) => themes).length;
+  test(`${count} pictures at ${viewport.width}x${viewport.height}@${deviceScaleFactor}`, ({ visit }) => {
     mkdirSync(folder, { recursive: true });
-    let page;
-    const faults = [];
-    for (const [scene, themes] of walk) {
-      page ??= await visit(SINGLE, { colorScheme: 'dark', viewport, deviceScaleFactor, reducedMotion: 'reduce' });
-      try {
-        const profile = scene in profileOf ? profileOf[scene] : 'cpu';
-        if (profile) await page.open([recorded(profile)]);
-        const after = await scenes[scene](page);
-        for (const colorScheme of themes) {
-          await page.page.emulateMedia({ colorScheme });
-          await page.idle();
-          const picture = await page.page.screenshot();
-          writeFileSync(path.join(folder, `${scene}-${colorScheme}-${size}.png`), picture);
-          assertPicture(picture, colorScheme, [viewport.width * deviceScaleFactor, viewport.height * deviceScaleFactor]);
-        }
-        await after?.();
-        await page.page.emulateMedia({ colorScheme: 'dark' });
-        await page.startAgain();
-      } catch (error) {
-        faults.push(`${scene}: ${error.message}`);
-        page = undefined;
-      }
-    }
-    assert.deepEqual(faults, []);
+    const begin = () => visit(SINGLE, { colorScheme: 'dark', viewport, deviceScaleFactor, reducedMotion: 'reduce' });
+    const steps = chosen.map(([scene, themes]) => [scene, takePictures(scene, themes, viewport, deviceScaleFactor)]);
+    return walk(begin, steps);
   }, { seconds: 300 });
 }

@@ -2,7 +2,7 @@
 // while what came before becomes a profile.
 import { startUnpacker } from './engine.js';
 
-// Bytes of the file that are unpacked at once: what comes of so few is never too much.
+// Bytes of the file that are unpacked at once: what gzip makes of so few is never too much.
 const PACKED = 64 << 10;
 const CONTENT = 1 << 20;
 // So many pieces of content are on their way before one has come back.
@@ -52,10 +52,14 @@ async function unpackInto(port, module, blob) {
   const out = outlet(port);
   const reader = blob.stream().getReader();
   const state = { packing: 0, read: 0 };
+  // Passes on what came of a push or the end; how it ended where that was no good.
   const take = async (outcome) => {
     state.packing = unpacker.packing();
     await out.add(unpacker.content(), state);
-    return outcome;
+    if (outcome === 0) return undefined;
+    if (outcome === 2) return { direct: true };
+    await out.rest(state);
+    return { end: unpacker.error() };
   };
   for (;;) {
     let piece;
@@ -68,14 +72,14 @@ async function unpackInto(port, module, blob) {
     for (let at = 0; at < piece.value.length; at += PACKED) {
       const packed = piece.value.subarray(at, at + PACKED);
       state.read += packed.length;
-      const outcome = await take(unpacker.push(packed));
-      if (outcome === 2) return { direct: true };
-      if (outcome === 1) return out.rest(state).then(() => ({ end: unpacker.error() }));
+      const ended = await take(unpacker.push(packed));
+      if (ended) return ended;
     }
   }
-  const outcome = await take(unpacker.end());
+  const ended = await take(unpacker.end());
+  if (ended) return ended;
   await out.rest(state);
-  return outcome === 2 ? { direct: true } : { end: outcome === 1 ? unpacker.error() : '' };
+  return { end: '' };
 }
 
 export const unpack = ({ module, blob, port }) =>
