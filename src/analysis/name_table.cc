@@ -45,7 +45,7 @@ class NameTableBuilder {
   void Build() {
     Add("root");
     const auto nodes = static_cast<std::uint32_t>(table_.nodes_.infos().size());
-    for (std::uint32_t i = 0; i < nodes; ++i) Add(table_.nodes_.PrintableName(i));
+    for (std::uint32_t i = 0; i < nodes; ++i) AddNode(i);
     table_.frames_.begin = table_.nodes_.begin();
     table_.frames_.frames.reserve(table_.nodes_.frames().size());
     const std::size_t locations = profile_.data().locations.size();
@@ -55,6 +55,16 @@ class NameTableBuilder {
   }
 
  private:
+  // Nodes by functions have nothing beside their name, if they have one.
+  void AddNode(std::uint32_t node) {
+    const std::string_view name = table_.nodes_.text(table_.nodes_.infos()[node].name);
+    if (!name.empty()) {
+      Add(name);
+    } else {
+      Add(table_.nodes_.PrintableName(node));
+    }
+  }
+
   void AddFrames(std::uint32_t index) {
     const Location& location = profile_.data().locations[index];
     const std::span<const Line> lines = profile_.lines(location);

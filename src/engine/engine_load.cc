@@ -6,7 +6,7 @@ namespace burnglass {
 namespace {
 
 // News of progress come no closer than this.
-constexpr double kProgressMs = 250;
+constexpr double kProgressMs = 400;
 
 }  // namespace
 

@@ -17,7 +17,7 @@ namespace {
 struct Exports {
   Engine engine;
   std::unique_ptr<WarmUp> warm_up;
-  std::vector<std::uint64_t> buffer;  // words, because messages are 8-aligned
+  std::vector<std::uint64_t> buffer;  // words, because messages are 8-aligned; only grows
   Bytes message;
   std::string text;
 };
@@ -55,8 +55,9 @@ void engine_open_part(std::uint32_t profile, const char* name, std::uint32_t n, 
 }
 
 void* engine_buffer(std::uint32_t n) {
-  exports().buffer.resize(n / 8 + 1);
-  return exports().buffer.data();
+  std::vector<std::uint64_t>& buffer = exports().buffer;
+  if (buffer.size() <= n / 8) buffer.resize(n / 8 + 1);
+  return buffer.data();
 }
 
 int engine_feed(std::uint32_t profile, std::uint32_t n) {

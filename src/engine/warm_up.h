@@ -1,6 +1,8 @@
 // WarmUp: a small profile is read and asked about, again and again, and nothing of it is kept. A
 // browser compiles a function when it is first called, and once more, well, when it has run for a
-// while: nobody's first profile should have to wait for either.
+// while: nobody's first profile should have to wait for either. Nor for memory that is touched for
+// the first time, which may take as long as all that is done with it: as much as a profile of some
+// megabytes needs is touched ahead, and given back.
 #pragma once
 
 #include <cstddef>
@@ -25,11 +27,14 @@ class WarmUp {
   bool Begin();
   bool Read();
   bool Ask();
+  bool Touch();
 
   std::string packed_;  // as most files come
   int rounds_ = 0;
   std::unique_ptr<Load> load_;
   std::unique_ptr<OpenProfile> open_;
+  std::unique_ptr<volatile std::byte[]> memory_;
+  std::size_t touched_ = 0;  // bytes of it
 };
 
 }  // namespace burnglass

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "host/page_imports.h"
 #include "host/page_machine.h"
@@ -17,7 +18,7 @@ namespace {
 
 struct Viewer {
   std::array<Bytes, 3> fonts;
-  std::unique_ptr<std::byte[]> buffer;
+  Bytes buffer;
   std::string text;
   PageMachine machine;
   std::unique_ptr<ui::App> app;
@@ -33,13 +34,13 @@ Viewer& viewer() {
 ui::App& app() { return *viewer().app; }
 
 std::string_view BufferText(std::uint32_t size) {
-  return {reinterpret_cast<const char*>(viewer().buffer.get()), size};
+  return {reinterpret_cast<const char*>(viewer().buffer.data()), size};
 }
 
 // The first bytes of the buffer, which is given up: it may be large.
 Bytes TakeBuffer(std::uint32_t size) {
-  const std::unique_ptr<std::byte[]> buffer = std::move(viewer().buffer);
-  return Bytes(buffer.get(), buffer.get() + size);
+  viewer().buffer.resize(size);
+  return std::exchange(viewer().buffer, {});
 }
 
 // The two lines of a text "first\nsecond".
@@ -87,10 +88,9 @@ int viewer_start() {
   return 1;
 }
 
-// Not filled with zeros first: one by one that takes as long as all that is done with a message.
 void* viewer_buffer(std::uint32_t size) {
-  viewer().buffer.reset(new std::byte[size]);
-  return viewer().buffer.get();
+  viewer().buffer = Bytes(size);
+  return viewer().buffer.data();
 }
 
 void viewer_receive(std::uint32_t size) { app().Receive(TakeBuffer(size)); }

@@ -89,17 +89,21 @@ void MessageWriter::AddRaw(std::string_view name, pb::Column::Type type,
 Bytes MessageWriter::Finish() {
   const auto header_size = static_cast<std::uint32_t>(header_.ByteSizeLong());
   const std::size_t columns = Align(sizeof header_size + header_size);
-  Bytes block;
-  block.reserve(columns + offset_);
-  block.resize(columns);
-  std::memcpy(block.data(), &header_size, sizeof header_size);
-  header_.SerializeWithCachedSizesToArray(
-      reinterpret_cast<std::uint8_t*>(block.data() + sizeof header_size));
-  for (std::size_t i = 0; i < data_.size(); ++i) {
-    block.resize(columns + header_.column(static_cast<int>(i)).offset());
-    block.insert(block.end(), data_[i].begin(), data_[i].end());
-  }
-  block.resize(columns + offset_);
+  Bytes block(columns + offset_);
+  std::byte* to = block.data();
+  const auto put = [&to](const void* from, std::size_t size) {
+    if (size > 0) std::memcpy(to, from, size);
+    to += size;
+  };
+  // Padding is zeros.
+  const auto align = [&] {
+    while (static_cast<std::size_t>(to - block.data()) % kAlignment != 0) *to++ = std::byte{0};
+  };
+  put(&header_size, sizeof header_size);
+  to = reinterpret_cast<std::byte*>(
+      header_.SerializeWithCachedSizesToArray(reinterpret_cast<std::uint8_t*>(to)));
+  align();
+  for (const std::span<const std::byte> column : data_) put(column.data(), column.size()), align();
   return block;
 }
 

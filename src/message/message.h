@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/uninitialised.h"
 #include "engine.pb.h"
 
 namespace burnglass {
 
-using Bytes = std::vector<std::byte>;
+// What it grows by is not zero.
+using Bytes = std::vector<std::byte, Uninitialised<std::byte>>;
 
 class MessageWriter {
  public:

@@ -3,7 +3,8 @@
 // in a vendor folder, and those of the main module beside main.main.
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <unordered_map>
+#include <vector>
 
 #include "profile/names.h"
 #include "profile/names_package.h"
@@ -26,8 +27,6 @@ struct Evidence {
     return functions < other.functions;
   }
 };
-
-using Candidates = std::map<std::string, Evidence, std::less<>>;
 
 bool EndsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -77,7 +76,7 @@ class ModuleFinder {
 
   std::string Find() {
     CollectModules();
-    WalkFromRoots();
+    WalkFromLeaves();
     const auto best = std::max_element(
         candidates_.begin(), candidates_.end(),
         [](const auto& a, const auto& b) { return a.second.WeakerThan(b.second); });
@@ -95,14 +94,23 @@ class ModuleFinder {
       if (IsOfOtherModule(file)) continue;
       const NameShape shape = ShapeOf(name);
       if (shape.family != NameFamily::kPath) continue;
-      const std::string package = UnescapedPackage(name.substr(0, shape.package_length));
-      if (!MayBeOwn(package)) continue;
-      const std::string module(LikelyModule(package));
-      Evidence& evidence = candidates_[module];
+      const std::string_view package = name.substr(0, shape.package_length);
+      module_of_[i] = ModuleOf(package);
+      if (!module_of_[i]) continue;
+      Evidence& evidence = *module_of_[i];
       ++evidence.functions;
-      evidence.holds_main = evidence.holds_main || HoldsMain(package, file, main_file);
-      module_of_[i] = module;
+      evidence.holds_main =
+          evidence.holds_main || HoldsMain(UnescapedPackage(package), file, main_file);
     }
+  }
+
+  // Of the package of a name; null: it is certainly not the main module's.
+  Evidence* ModuleOf(std::string_view escaped) {
+    const auto [known, is_new] = packages_.try_emplace(escaped, nullptr);
+    if (!is_new) return known->second;
+    const std::string package = UnescapedPackage(escaped);
+    if (MayBeOwn(package)) known->second = &candidates_[std::string(LikelyModule(package))];
+    return known->second;
   }
 
   static bool MayBeOwn(std::string_view package) {
@@ -113,8 +121,9 @@ class ModuleFinder {
 
   static bool HoldsMain(std::string_view package, std::string_view file,
                         std::string_view main_file) {
+    if (main_file.empty()) return false;
     const Place place = PlaceOf(package, file);
-    if (main_file.empty() || place.folder.empty()) return false;
+    if (place.folder.empty()) return false;
     // Built with -trimpath, files begin with the module itself.
     const std::string folder = std::string(place.folder) + "/";
     const std::string module = std::string(LikelyModule(package)) + "/";
@@ -129,33 +138,36 @@ class ModuleFinder {
   }
 
   // The first frames of a stack are few and alike, so some thousand stacks tell all.
-  void WalkFromRoots() {
-    constexpr std::size_t kStacks = 10000, kFrames = 64;
-    for (std::size_t sample = 0; sample < std::min(profile_.sample_count(), kStacks); ++sample) {
-      const std::vector<std::uint32_t> stack = profile_.stack(sample);
-      const std::size_t frames = std::min(stack.size(), kFrames);
-      for (std::size_t i = 0; i < frames; ++i) {
-        const Location& location = profile_.data().locations[stack[stack.size() - 1 - i]];
-        if (const std::string* module = OutermostModule(location)) {
-          ++candidates_[*module].near_root;
-          break;
-        }
+  void WalkFromLeaves() {
+    constexpr std::size_t kStacks = 10000, kSteps = 1 << 21;
+    const LocationTree& tree = *profile_.stacks();
+    for (const Location& location : profile_.data().locations) {
+      outermost_.push_back(OutermostModule(location));
+    }
+    std::size_t steps = 0;
+    for (std::size_t i = 0; i < std::min(tree.leaf.size(), kStacks) && steps < kSteps; ++i) {
+      Evidence* nearest = nullptr;  // to the root
+      for (std::uint32_t node = tree.leaf[i]; node != 0; node = tree.parent[node], ++steps) {
+        if (Evidence* module = outermost_[tree.location[node]]) nearest = module;
       }
+      if (nearest) ++nearest->near_root;
     }
   }
 
-  const std::string* OutermostModule(const Location& location) const {
+  Evidence* OutermostModule(const Location& location) const {
     const std::span<const Line> lines = profile_.lines(location);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-      const std::string& module = module_of_[line->function];
-      if (!module.empty()) return &module;
+      if (module_of_[line->function]) return module_of_[line->function];
     }
     return nullptr;
   }
 
   const Profile& profile_;
-  Candidates candidates_;
-  std::vector<std::string> module_of_;  // by function; empty: certainly not the main module's
+  std::map<std::string, Evidence, std::less<>> candidates_;
+  std::unordered_map<std::string_view, Evidence*> packages_;  // as names write them
+  // Of `candidates_`; null: certainly not the main module's.
+  std::vector<Evidence*> module_of_;  // by function
+  std::vector<Evidence*> outermost_;  // by location
 };
 
 bool IsGo(const Profile& profile) {

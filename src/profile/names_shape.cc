@@ -1,5 +1,9 @@
 // Where the package of a name ends, told from the name's own shape.
 #include "profile/names_shape.h"
+
+#include <algorithm>
+#include <optional>
+
 #include "profile/names.h"
 #include "profile/names_brackets.h"
 
@@ -7,6 +11,7 @@ namespace burnglass {
 namespace {
 
 constexpr auto kNowhere = std::string_view::npos;
+constexpr std::string_view kPathMarks = "/.-_~%@+";
 
 bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
@@ -72,16 +77,39 @@ NameShape ShapeOfPath(std::string_view name) {
   return Shape(NameFamily::kPath, package, 1);
 }
 
+// "go.uber.org/zap.New", not "go.itab.*github.com/x.T,io.Reader".
+bool BeginsWithHost(std::string_view name) {
+  const std::string_view first = name.substr(0, name.find('/'));
+  return first.size() < name.size() && std::all_of(first.begin(), first.end(), [](char c) {
+           return IsWord(c) || c == '.' || c == '-';
+         });
+}
+
 // What Go's linker makes itself: "type:.eq.main.Point", "go:buildid".
 bool IsMadeByLinker(std::string_view name) {
   return StartsWith(name, "type:") || StartsWith(name, "type..") || StartsWith(name, "go:") ||
-         StartsWith(name, "go.");
+         (StartsWith(name, "go.") && !BeginsWithHost(name));
+}
+
+// ShapeOfPath of what most names are: no bracket and no operator stands before the dot after the
+// last slash, so that need not be looked for piece by piece. Nothing where it is not so.
+std::optional<NameShape> ShapeOfSimplePath(std::string_view name) {
+  const std::size_t slash = name.rfind('/');
+  if (slash == kNowhere) return std::nullopt;
+  const std::size_t dot = name.find('.', slash);
+  if (dot == kNowhere || name.find("::", dot) != kNowhere) return std::nullopt;
+  for (std::size_t i = 0; i < dot; ++i) {
+    const bool plain = IsWord(name[i]) || kPathMarks.find(name[i]) != kNowhere;
+    if (!plain || (name[i] == 'o' && OperatorLength(name, i) != 0)) return std::nullopt;
+  }
+  return Shape(NameFamily::kPath, dot, 1);
 }
 
 }  // namespace
 
 NameShape ShapeOf(std::string_view name) {
   if (name.empty() || IsMadeByLinker(name)) return {};
+  if (const auto shape = ShapeOfSimplePath(name)) return *shape;
   if (name.find("::") != kNowhere) {
     const std::vector<std::size_t> begins = TopLevelPieces(name, "::");
     if (begins.size() > 1) return ShapeOfNamespaces(name, begins);

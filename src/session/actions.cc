@@ -130,7 +130,7 @@ void AddOfProfile(const OpenProfile& profile, std::vector<Action>& actions) {
     actions.push_back({.kind = ActionKind::kFilter,
                        .command = {.verb = Verb::kEditFilter, .text = std::string(name)},
                        .label = "Filter: " + std::string(name),
-                       .detail = FilterText(profile.query, name, profile.others)});
+                       .detail = FilterText(profile.query, name, profile.SoughtOthers())});
   }
   for (const Granularity& one : Granularities()) {
     actions.push_back({.command = {.verb = Verb::kGranularity, .text = std::string(one.value)},

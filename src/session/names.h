@@ -29,6 +29,8 @@ class Names {
   bool DropAppended();
 
   std::size_t size() const { return size_; }
+  // Those of `Opened`, which come first.
+  std::size_t functions() const { return parts_.empty() ? 0 : parts_[0].size(); }
 
   // Forms get shorter; form 0 is the full name. There is at least one.
   std::uint32_t Forms(NameId name) const;

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "session/others.h"
+
 namespace burnglass {
 
 std::string Facts::SampleIndex(std::uint32_t type) const {
@@ -40,6 +42,15 @@ std::optional<NameId> OpenProfile::Pivot() const {
     if (names.Class(one.name) == kOwn && one.flat > 0) return one.name;
   }
   return (*totals)[0].name;
+}
+
+const std::string& OpenProfile::Others() const {
+  if (!others_made) others_made = OthersPattern(names);
+  return *others_made;
+}
+
+std::string_view OpenProfile::SoughtOthers() const {
+  return query.hide.empty() ? std::string_view() : Others();
 }
 
 std::string OpenProfile::Title() const {

@@ -31,8 +31,8 @@ struct Loading {
   bool building = false;       // the file is read; its index is being built
   double done = 0, total = 0;  // bytes of the file, or samples; total 0: not known
   double file_bytes = 0;       // last total of bytes, to be told while building
-  // When the clock was first looked at after it was heard of, ms: the time of an event is that of
-  // the frame before, which may be long ago.
+  // When the clock was first looked at after it was heard of, or was opened, ms: the time of an
+  // event is that of the frame before, which may be long ago.
   double since = kNotYet;
   bool parts = false;  // done and total count the files of a set
 };
@@ -154,7 +154,6 @@ struct OpenProfile {
   std::vector<HeldMessage> more_names;
   Facts facts;
   Names names;
-  std::string others;  // the pattern that hides all but the program's own code
 
   Query query;
   std::vector<std::unique_ptr<Answers>> answers;  // newest last
@@ -197,6 +196,12 @@ struct OpenProfile {
   std::uint32_t SampleTypeOf(const Query& query) const;
   // The one whose answers are shown; before there are any, the one that is asked for.
   const SampleTypeFacts& Type() const;
+
+  // The pattern that hides all but the program's own code, which is made when it is first needed;
+  // and that pattern where the query hides anything, so that it may be found in it, else "".
+  const std::string& Others() const;
+  std::string_view SoughtOthers() const;
+  mutable std::optional<std::string> others_made;
 
   // The function that the callers view is about; none until it is known which is the hottest.
   std::optional<NameId> Pivot() const;

@@ -1,11 +1,11 @@
-#include "session//others.h"
-#include "base/quote_pattern.h"
+#include "session/others.h"
 
 #include <algorithm>
 #include <functional>
 #include <set>
 #include <vector>
 
+#include "base/quote_pattern.h"
 #include "base/stable_sort.h"
 #include "session/filters.h"
 
@@ -17,7 +17,7 @@ constexpr std::uint8_t kOwn = 0, kRoot = 4;
 // pprof's patterns meet names and files alike, so neither may begin like what is hidden.
 std::vector<std::string_view> KeptTexts(const Names& names) {
   std::vector<std::string_view> kept;
-  for (NameId name = 1; name < names.size(); ++name) {
+  for (NameId name = 1; name < names.functions(); ++name) {
     if (names.Class(name) != kOwn) continue;
     kept.push_back(names.Full(name));
     if (!names.File(name).empty()) kept.push_back(names.File(name));
@@ -46,7 +46,7 @@ std::vector<std::size_t> Boundaries(std::string_view full, std::size_t package) 
 }  // namespace
 
 bool HasOwn(const Names& names) {
-  for (NameId name = 1; name < names.size(); ++name) {
+  for (NameId name = 1; name < names.functions(); ++name) {
     if (names.Class(name) == kOwn) return true;
   }
   return false;
@@ -55,7 +55,7 @@ bool HasOwn(const Names& names) {
 std::string OthersPattern(const Names& names) {
   const std::vector<std::string_view> kept = KeptTexts(names);
   std::set<std::string_view> beginnings, whole;
-  for (NameId name = 1; name < names.size(); ++name) {
+  for (NameId name = 1; name < names.functions(); ++name) {
     const std::string_view full = names.Full(name);
     const std::uint8_t name_class = names.Class(name);
     if (name_class == kOwn || name_class == kRoot || full.starts_with('[')) continue;

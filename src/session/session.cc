@@ -119,9 +119,9 @@ void Session::Notice(std::string sentence) {
 
 void Session::Tick(double now) {
   for (const auto& profile : profiles_) {
-    if (profile->state != LoadState::kLoading) continue;
     double& since = profile->loading.since;
     if (since == Loading::kNotYet) since = now;
+    if (profile->state != LoadState::kLoading) continue;
     if (now - since >= kShowLoadingAfterMs) ActivateArrival(*profile);
   }
   AskMade();
@@ -142,6 +142,15 @@ double Session::NextTick(double now) const {
     next = next < 0 ? wait : std::min(next, wait);
   }
   return next;
+}
+
+bool Session::Arriving(double now, ProfileId drawn) const {
+  return std::any_of(profiles_.begin(), profiles_.end(), [&](const auto& profile) {
+    const bool young = now - profile->loading.since < kShowLoadingAfterMs;
+    const bool first = profile->id == active_ && profile->id != drawn;
+    if (profile->state == LoadState::kFailed) return false;
+    return young && (profile->state == LoadState::kLoading || first);
+  });
 }
 
 std::vector<Bytes> Session::TakeQuestions() { return std::exchange(questions_, {}); }

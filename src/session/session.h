@@ -56,6 +56,9 @@ class Session {
   void Tick(double now);
   // Milliseconds until Tick has something to do without any event; -1: never.
   double NextTick(double now) const;
+  // A file came a moment ago, or was opened, and is not the one that is `drawn`: a picture now
+  // would be gone before it is seen, and keep from coming what is on its way.
+  bool Arriving(double now, ProfileId drawn) const;
 
   std::vector<Bytes> TakeQuestions();
   std::vector<Effect> TakeEffects();
@@ -87,29 +90,27 @@ class Session {
   const Labels* ShownLabels() const;
   std::optional<LabelKey> ShownLabelKey() const;  // none when there is no label
   const LabelMatrix* ShownMatrix() const;
-  // What colours say of the active profile, and what its table's rows are: not every file has
-  // every label.
+  // What colours say and rows of the table are here: not every file has every label.
   ColourBy ShownColourBy() const;
   RowsOf ShownRowsOf() const;
   // What the sides of a comparison by labels can be, as long as its file is open.
   std::vector<SideLabels> SideChoices(const OpenProfile& made) const;
   const Lines* ShownLines() const;
-  // Of goroutines; while a newer one is on its way the last that is grouped and joined alike.
+  // While a newer one is on its way the last that is grouped and joined alike.
   const GoroutineTable* ShownGoroutines() const;
   const GoroutineStack* ShownGoroutine() const;   // of the chosen row
   const std::string* ShownGoroutineText() const;  // of one of its goroutines
   const ContentionTable* ShownContention() const;
   const HeapTable* ShownHeap() const;
-  // What the active profile can be joined with, in the order of time, those of it that are before
-  // it, and what it is joined with.
+  // In the order of time: what the active profile can be joined with, of it what is before, and
+  // what is.
   std::vector<ProfileId> JoinCandidates() const;
   std::vector<ProfileId> JoinsBefore() const;
   std::vector<ProfileId> JoinedWith() const;
   // Open profiles that make a series with the active one, itself among them, in the order of time;
   // empty where there are not enough.
   std::vector<ProfileId> SeriesCandidates() const;
-  // The function whose lines are shown: the selected one, else the hottest of the program's own,
-  // else the hottest; none before the table is known.
+  // Whose lines are shown: the selected function's, else the hottest own, else the hottest's.
   std::optional<NameId> LinesName() const;
   const Sources& sources() const { return sources_; }
   const Flame* ShownFlame(const Window& window) const;

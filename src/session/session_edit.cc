@@ -35,14 +35,14 @@ void Session::BeginEdit(OpenProfile& profile, const std::string& name) {
   look_.overlay = Overlay::kNone;
   if (profile.state != LoadState::kOpen || profile.Empty()) return;
   if (!IsFilter(name)) return;
-  std::string text = FilterText(profile.query, name, profile.others);
+  std::string text = FilterText(profile.query, name, profile.SoughtOthers());
   Say(EffectKind::kFilterText, 0, text);
   Say(EffectKind::kFocusFilter);
   edit_ = FilterEdit{.name = name, .text = std::move(text), .before = profile.query};
 }
 
 Query Session::DraftQuery(const OpenProfile& profile) const {
-  return WithFilterText(profile.query, edit_->name, edit_->text, profile.others);
+  return WithFilterText(profile.query, edit_->name, edit_->text, profile.SoughtOthers());
 }
 
 void Session::SetEditText(OpenProfile& profile, const std::string& text) {

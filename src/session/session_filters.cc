@@ -63,7 +63,7 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
   if (command.verb == Verb::kDropFilter) {
     if (!IsFilter(command.text)) return true;
     edit_.reset();
-    SetQuery(profile, WithFilterText(profile.query, command.text, "", profile.others));
+    SetQuery(profile, WithFilterText(profile.query, command.text, "", profile.SoughtOthers()));
     return true;
   }
   if (command.verb == Verb::kOnlyMyCode) {
@@ -75,7 +75,7 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
   if (profile.view.marked.size() > 1 && TakesMany(command.verb)) {
     edit_.reset();
     const std::string pattern = PatternOfAll(profile.names, profile.view.marked);
-    SetQuery(profile, WithFilterPattern(profile.query, filter, pattern, profile.others));
+    SetQuery(profile, WithFilterPattern(profile.query, filter, pattern, profile.SoughtOthers()));
     return true;
   }
   const std::optional<NameId> name = profile.view.selected_name;
@@ -86,7 +86,7 @@ bool Session::ApplyToFilters(OpenProfile& profile, const Command& command) {
   const bool collapse = command.verb == Verb::kCollapse;
   edit_.reset();
   SetQuery(profile, WithFilterPattern(profile.query, collapse ? CollapsingFilter(function) : filter,
-                                      PatternOf(profile.names, *name), profile.others));
+                                      PatternOf(profile.names, *name), profile.SoughtOthers()));
   return true;
 }
 
@@ -139,14 +139,14 @@ bool Session::ApplyToLabels(OpenProfile& profile, const Command& command) {
 // All that is not the program's own gives its cost to who called it.
 void Session::HideOthers(OpenProfile& profile) {
   if (profile.state != LoadState::kOpen) return;
-  const bool hidden = HidesOthers(profile.query, profile.others);
+  const bool hidden = HidesOthers(profile.query, profile.SoughtOthers());
   if (!hidden && !HasOwn(profile.names)) {
     return Notice("No function here is the program's own, so nothing would be left.");
   }
-  if (profile.others.empty()) {
+  if (profile.Others().empty()) {
     return Notice("All functions here are the program's own.");
   }
-  SetQuery(profile, HidingOthers(profile.query, profile.others, !hidden));
+  SetQuery(profile, HidingOthers(profile.query, profile.Others(), !hidden));
 }
 
 }  // namespace burnglass

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "session/numbers.h"
-#include "session/others.h"
 #include "session/session.h"
 
 namespace burnglass {
@@ -136,9 +135,10 @@ void Session::TakeNews(OpenProfile& profile, HeldMessage message, Names names) {
   profile.facts = FactsOf(message.header().opened());
   profile.name = message.header().opened().name();
   profile.names = std::move(names);
-  profile.others = OthersPattern(profile.names);
+  profile.others_made.reset();
   profile.opened = std::move(message);
   profile.state = LoadState::kOpen;
+  profile.loading.since = Loading::kNotYet;
   profile.reloading = false;
   ++profile.times_made;
   profile.plan_before.reset();

@@ -15,6 +15,8 @@ namespace burnglass::ui {
 namespace {
 
 constexpr std::size_t kKeepTimes = 120;
+// A held frame is made again after this time, if nothing happens.
+constexpr double kLookAgainMs = 50;
 
 double Milliseconds() {
   using namespace std::chrono;
@@ -123,7 +125,7 @@ void App::Parts::CarryOut(const Effect& effect) {
     case EffectKind::kStateChanged:
       return machine.StateChanged();
     case EffectKind::kAnnounce:
-      return machine.Announce(effect.text);
+      return unsaid.push_back(effect.text);
   }
 }
 
@@ -131,6 +133,8 @@ void App::Parts::CarryOut(const Effect& effect) {
 void App::Parts::Flush() {
   for (const Bytes& question : session.TakeQuestions()) machine.Ask(question);
   for (const Effect& effect : session.TakeEffects()) CarryOut(effect);
+  if (held) return;
+  for (const std::string& sentence : std::exchange(unsaid, {})) machine.Announce(sentence);
 }
 
 void App::Parts::TellDrawn(ProfileId profile) {
@@ -178,17 +182,10 @@ void App::Parts::Draw(double now) {
   wheel = {};
   wanted = frame.wanted;
   if (frame.cursor != cursor) machine.SetCursor(cursor = frame.cursor);
-  PlaceFields(frame);
+  held = IsHeld();
+  if (!held) PlaceFields(frame);
   LeaveFilter();
   if (!shell.graphs().empty()) session.SetViewport(shell.graphs()[0]->viewport());
-}
-
-// A press elsewhere ends the typing of a filter, once that press has done its own.
-void App::Parts::LeaveFilter() {
-  if (left_filter.empty() || ImGui::IsMouseDown(0) || context->InputEventsQueue.Size > 0) return;
-  const std::string left = std::exchange(left_filter, {});
-  const FilterEdit* edit = session.editing();
-  if (edit && edit->name == left) commands.push_back({.verb = Verb::kEndFilter, .number = 1});
 }
 
 void App::Parts::PlaceFields(const ui::Frame& frame) {
@@ -205,7 +202,7 @@ void App::Parts::PlaceFields(const ui::Frame& frame) {
 
 double App::Parts::NextFrame(double now) const {
   if (frames_wanted > 0 || context->InputEventsQueue.Size > 0) return 0;
-  double next = wanted;
+  double next = held ? kLookAgainMs : wanted;
   const double tick = session.NextTick(now);
   if (tick >= 0) next = next < 0 ? tick : std::min(next, tick);
   return next;
@@ -225,17 +222,17 @@ App::~App() { ImGui::DestroyContext(parts_->context); }
 
 void App::Receive(Bytes message) {
   parts_->session.Receive(std::move(message));
-  parts_->Event();
+  parts_->News();
 }
 
 void App::Reading(std::uint32_t profile, std::string_view name, double done, double total) {
   parts_->session.Reading(profile, name, done, total);
-  parts_->Event();
+  parts_->News();
 }
 
 void App::OpenSet(std::uint32_t first, std::uint32_t count, std::string_view name) {
   parts_->session.OpenSet(first, count, name);
-  parts_->Event();
+  parts_->News();
 }
 
 void App::Failed(std::uint32_t profile, std::string_view name, std::string_view sentence) {
@@ -278,12 +275,14 @@ double App::Frame(double now_ms) {
   if (p.frames_wanted > 0) --p.frames_wanted;
 
   p.session.Tick(now_ms);
+  p.held = p.IsHeld();
   p.Flush();
   if (p.w <= 0 || p.h <= 0) return p.NextFrame(now_ms);
   ImGui::NewFrame();
   p.Draw(now_ms);
   ImGui::Render();
-  if (!p.lost) {
+  if (p.held) p.shell.painting().Leave();
+  if (!p.lost && !p.held) {
     p.Submit();
     const ProfileId drawn = p.shell.profile_drawn();
     const bool graph = p.shell.painting().Drawn(FlameBatch::kGraph);
@@ -295,7 +294,9 @@ double App::Frame(double now_ms) {
   p.Flush();
   p.times.push_back(Milliseconds() - begun);
   if (p.times.size() > kKeepTimes) p.times.pop_front();
-  return p.NextFrame(now_ms);
+  const double next = p.NextFrame(now_ms);
+  if (next != 0) p.by_hand = false;
+  return next;
 }
 
 void App::SetPreferences(const Preferences& preferences) {
@@ -310,7 +311,7 @@ void App::SetEmbedded(bool embedded) {
 
 void App::SetDragging(bool dragging) {
   parts_->dragging = dragging;
-  parts_->Event();
+  parts_->News();
 }
 
 void App::DeviceLost() { parts_->lost = true; }
@@ -387,7 +388,8 @@ bool App::Command(std::string_view name) {
 }
 
 bool App::Busy() const {
-  return parts_->session.Waiting() || parts_->frames_wanted > 0 || parts_->wanted == 0;
+  return parts_->session.Waiting() || parts_->frames_wanted > 0 || parts_->wanted == 0 ||
+         parts_->held;
 }
 
 }  // namespace burnglass::ui

@@ -32,6 +32,14 @@ std::optional<RingKey> FindRingKey(std::string_view key) {
 
 }  // namespace
 
+// A press elsewhere ends the typing of a filter, once that press has done its own.
+void App::Parts::LeaveFilter() {
+  if (left_filter.empty() || ImGui::IsMouseDown(0) || context->InputEventsQueue.Size > 0) return;
+  const std::string left = std::exchange(left_filter, {});
+  const FilterEdit* edit = session.editing();
+  if (edit && edit->name == left) commands.push_back({.verb = Verb::kEndFilter, .number = 1});
+}
+
 void App::Pointer(PointerEvent what, float x, float y, int button, std::uint32_t mods, bool touch) {
   Parts& p = *parts_;
   ImGuiIO& io = ImGui::GetIO();

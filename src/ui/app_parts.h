@@ -42,6 +42,9 @@ struct App::Parts {
   WheelInput wheel;
 
   int frames_wanted = kFramesPerEvent;
+  bool by_hand = true;              // something that the person did may not be drawn yet
+  bool held = false;                // the last frame was
+  std::vector<std::string> unsaid;  // to be announced with the next picture
   double last_now = 0;
   double wanted = -1;
   std::deque<double> times;
@@ -52,7 +55,11 @@ struct App::Parts {
   std::array<FieldPlace, kFields> fields = {};
   std::vector<ProfileId> told;  // FlameDrawn has been said of these
 
-  void Event() { frames_wanted = kFramesPerEvent; }
+  void News() { frames_wanted = kFramesPerEvent; }
+  // By the person's hand.
+  void Event() { News(), by_hand = true; }
+  // What is on screen stays there, and the page as it is: nobody waits for this frame.
+  bool IsHeld() const { return !by_hand && session.Arriving(last_now, shell.profile_drawn()); }
   const Theme& CurrentTheme() const;
   void Rescale();
   void PlaceFields(const ui::Frame& frame);

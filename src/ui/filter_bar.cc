@@ -116,7 +116,7 @@ Rect DrawFilterBar(Frame& frame, const Rect& bar, bool drawer, ShapeMenus& shape
   toggle({.id = "only my code",
           .label = "Only my code",
           .icon = Icon::kHide,
-          .selected = HidesOthers(profile.query, profile.others)},
+          .selected = HidesOthers(profile.query, profile.SoughtOthers())},
          Verb::kOnlyMyCode);
   const bool flame = look.view == View::kFlame || look.view == View::kSides;
   if (flame) {

@@ -86,7 +86,7 @@ Rect DrawFilterChips(Frame& frame, Rect& rest) {
   };
   bool field_drawn = false;
   std::int64_t left_out = 0;
-  for (const ActiveFilter& filter : FiltersOf(profile.query, profile.others)) {
+  for (const ActiveFilter& filter : FiltersOf(profile.query, profile.SoughtOthers())) {
     if (edit && filter.field->name == edit->name && !filter.others) {
       DrawFilterField(frame, cut(std::min(FieldWidth(frame), rest.w - add_width)));
       field_drawn = true;

@@ -27,12 +27,12 @@ void DrawFiltersMenu(Frame& frame, const Rect& screen, const Rect& anchor) {
   std::vector<MenuItem> items;
   items.push_back({.label = "Only my code",
                    .icon = Icon::kHide,
-                   .selected = HidesOthers(profile.query, profile.others),
+                   .selected = HidesOthers(profile.query, profile.SoughtOthers()),
                    .caps = OwnCaps(Verb::kOnlyMyCode)});
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool of_labels = names[i].starts_with("tag");
     items.push_back({.label = std::string(names[i]),
-                     .detail = FilterText(profile.query, names[i], profile.others),
+                     .detail = FilterText(profile.query, names[i], profile.SoughtOthers()),
                      .icon = Icon::kPlus,
                      .rule = i == 0 || (of_labels && !names[i - 1].starts_with("tag"))});
   }

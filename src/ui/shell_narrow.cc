@@ -214,7 +214,7 @@ void Shell::DrawStrip(Frame& frame, Rect strip) {
     return place;
   };
   const OpenProfile& profile = *frame.session.active();
-  const std::size_t filters = FiltersOf(profile.query, profile.others).size();
+  const std::size_t filters = FiltersOf(profile.query, profile.SoughtOthers()).size();
   const std::string count = filters > 0 ? CountText(static_cast<std::int64_t>(filters)) : "";
   filters_anchor_ = button({.id = "filters",
                             .label = count,

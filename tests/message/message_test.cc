@@ -108,7 +108,7 @@ TEST_CASE("a column is found by name and type") {
 TEST_CASE("a message may have no columns") {
   const Bytes block = MessageWriter(PeekHeader()).Finish();
   CHECK(Message::Read(block).ok());
-  CHECK(Message::Read(Bytes(8)).ok());  // an empty header
+  CHECK(Message::Read(Bytes(8, std::byte{0})).ok());  // an empty header
 }
 
 TEST_CASE("a column outside the block is refused") {

@@ -109,6 +109,11 @@ TEST_CASE("The package is the import path, also with escapes and with brackets b
   CHECK(PackageOf("main.init.0.func1") == "main");
   CHECK(PackageOf("type:.eq.github.com/foo/bar.T") == "");
   CHECK(PackageOf("aeshashbody") == "");
+  CHECK(PackageOf("go.uber.org/zap.(*Logger).Info") == "go.uber.org/zap");
+  CHECK(PackageOf("go.itab.*github.com/x/y.T,io.Reader") == "");
+  CHECK(PackageOf("go.shape.int") == "");
+  CHECK(PackageOf("a/operator.F") == "a/operator");
+  CHECK(PackageOf("a.B[c/d.E].F") == "a");
 }
 
 TEST_CASE("The package is namespaces in C++ and Rust, lower-case parts in Java") {

@@ -139,13 +139,13 @@ TEST_CASE("A memory of patterns keeps the last twenty, each once") {
 TEST_CASE("Only my code hides the packages of all others, and shows them again") {
   OpenSession s;
   s.Open();
-  CHECK(s.profile().others == kOthers);
+  CHECK(s.profile().Others() == kOthers);
   s.Do(Verb::kOnlyMyCode);
   CHECK(s.profile().query.hide == kOthers);
   s.Do({.verb = Verb::kSelectName, .number = s.engine.Name("main.rest")});
   s.Do(Verb::kHide);
   CHECK(s.profile().query.hide == "^main\\.rest$|" + std::string(kOthers));
-  const std::vector<ActiveFilter> chips = FiltersOf(s.profile().query, s.profile().others);
+  const std::vector<ActiveFilter> chips = FiltersOf(s.profile().query, s.profile().Others());
   REQUIRE(chips.size() == 2);
   CHECK(chips[0].text == "^main\\.rest$");
   CHECK(chips[1].others);
@@ -168,7 +168,7 @@ TEST_CASE("The packages of others are as short as those of the own code let them
     main.main;golang.org/x/net/http2.run 1)");
   // The fake engine takes only `main` for the program's own.
   s.Open();
-  CHECK(s.profile().others == "^(?:github\\.com/|golang\\.org/|net\\.|net/|cmpbody$|memeqbody$)");
+  CHECK(s.profile().Others() == "^(?:github\\.com/|golang\\.org/|net\\.|net/|cmpbody$|memeqbody$)");
 }
 
 TEST_CASE("Where nothing is the program's own, nothing is hidden, and that is said") {

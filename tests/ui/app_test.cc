@@ -110,6 +110,61 @@ TEST_CASE("a load that lasts shows bytes, percent and phase, and can be cancelle
   CHECK_FALSE(v.Look("tab", "gen_1m.pb.gz"));
 }
 
+TEST_CASE("what came a moment ago is drawn when there is something of it to see") {
+  Viewer v;
+  v.Size();
+  v.Settle();
+  v.answering = false;
+  const auto frames_drawn = [&](int frames) {
+    const int before = v.machine.frames;
+    for (int i = 0; i < frames; ++i) v.Frame();
+    return v.machine.frames - before;
+  };
+  v.app.Receive(FakeEngine::Progress(7, "app.pb.gz", false, 1, 100));
+  CHECK(frames_drawn(8) == 0);
+  v.now += 250;
+  CHECK(frames_drawn(3) > 0);
+  v.app.Receive(v.engine.Opened(7));
+  CHECK(frames_drawn(8) == 0);
+  CHECK(v.app.Busy());
+  CHECK(v.machine.said.empty());
+  CHECK(v.machine.field.w == 0);
+  v.answering = true;
+  CHECK(frames_drawn(4) > 0);
+  CHECK(v.machine.drawn == std::vector<std::uint32_t>{7});
+  CHECK(v.machine.said.size() == 1);
+  CHECK(v.machine.field.w > 0);
+}
+
+TEST_CASE("what came a moment ago is drawn after a fifth of a second, whatever there is") {
+  Viewer v;
+  v.Size().Settle();
+  v.answering = false;
+  v.app.Receive(v.engine.Opened(7));
+  for (int i = 0; i < 4; ++i) v.Frame();
+  const int before = v.machine.frames;
+  const double next = v.Frame();
+  CHECK(next > 0);
+  CHECK(next < 200);
+  v.now += 200;
+  v.Frame();
+  CHECK(v.machine.frames == before + 1);
+  CHECK(v.machine.said.size() == 1);
+}
+
+TEST_CASE("the person's hand does not wait for what came a moment ago") {
+  Viewer v;
+  v.Open();
+  v.answering = false;
+  v.app.Receive(FakeEngine::Progress(7, "app.pb.gz", false, 1, 100));
+  for (int i = 0; i < 4; ++i) v.Frame();
+  const int before = v.machine.frames;
+  const Point box = v.Find("box", "main.work").middle();
+  v.app.Pointer(PointerEvent::kMove, box.x, box.y, 0, 0, false);
+  for (int i = 0; i < 2; ++i) v.Frame();
+  CHECK(v.machine.frames > before);
+}
+
 TEST_CASE("a failure says what, and leaves alone what is open") {
   Viewer v;
   v.Open(1);

@@ -37,6 +37,7 @@ const NO_CONTEXT =
 
 const page = { engine: null, viewer: null, drawing: null };
 let early = []; // messages of the engine that came before the viewer was there
+let twinWaits = false; // for the picture to rest
 
 const fields = createFields(canvas);
 const steps = startHistory((step) => {
@@ -57,7 +58,8 @@ page.close = (profile) => {
   page.opening.closed(profile);
 };
 
-const settled = () => !page.opening.busy() && !page.engine.busy() && !page.viewer.busy() && !page.drawing.pending();
+const drawn = () => !page.viewer.busy() && !page.drawing.pending();
+const settled = () => !page.opening.busy() && !page.engine.busy() && !twinWaits && drawn();
 
 // Nothing pending and the last frame submitted.
 page.idle = async () => {
@@ -132,7 +134,13 @@ const intake = startIntake({
   },
 });
 
-function followState() {
+// The twin's questions come after those of the picture, which everybody waits for.
+async function followState() {
+  if (twinWaits) return;
+  twinWaits = true;
+  do await page.drawing.next();
+  while (!drawn() && !page.noPicture);
+  twinWaits = false;
   twin.follow(page.state());
 }
 
