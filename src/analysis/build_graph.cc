@@ -5,6 +5,7 @@
 #include "analysis/graph.h"
 #include "analysis/node_tags.h"
 #include "analysis/stack_costs.h"
+#include "base/release.h"
 
 namespace burnglass {
 namespace {
@@ -130,7 +131,7 @@ class Builder {
     for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
     std::vector<Call> sorted(calls_.size());
     for (const Call& call : calls_) sorted[begin[call.source]++] = call;
-    calls_ = {};
+    Release(calls_);
     return sorted;
   }
 

@@ -1,7 +1,5 @@
 #include "engine/warm_up.h"
 
-#include <algorithm>
-
 #include "engine/answers.h"
 #include "engine/opened_message.h"
 #include "formats/pack_gzip.h"
@@ -15,17 +13,16 @@ constexpr int kRounds = 40;
 
 // What a profile of 10 MB, unpacked, needs in all.
 constexpr std::size_t kMemory = 24 << 20;
-constexpr std::size_t kPage = 4096, kPagesAtOnce = 256;
 
 }  // namespace
 
-WarmUp::WarmUp(std::span<const std::byte> file) {
+WarmUp::WarmUp(std::span<const std::byte> file) : memory_(kMemory) {
   Result<std::string> packed = PackGzip({reinterpret_cast<const char*>(file.data()), file.size()});
   if (packed) packed_ = packed.Take();
 }
 
 bool WarmUp::Step() {
-  if (rounds_ == kRounds) return Touch();
+  if (rounds_ == kRounds) return memory_.Step();
   if (open_) return Ask();
   return load_ ? Read() : Begin();
 }
@@ -56,15 +53,6 @@ bool WarmUp::Ask() {
   open_.reset();
   ++rounds_;
   return true;
-}
-
-bool WarmUp::Touch() {
-  if (!memory_) memory_.reset(new volatile std::byte[kMemory]);
-  const std::size_t end = std::min(kMemory, touched_ + kPage * kPagesAtOnce);
-  for (; touched_ < end; touched_ += kPage) memory_[touched_] = std::byte{0};
-  if (touched_ < kMemory) return true;
-  memory_.reset();
-  return false;
 }
 
 }  // namespace burnglass

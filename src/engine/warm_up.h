@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 
+#include "base/memory_ahead.h"
 #include "engine/load.h"
 #include "engine/open_profile.h"
 
@@ -27,14 +28,12 @@ class WarmUp {
   bool Begin();
   bool Read();
   bool Ask();
-  bool Touch();
 
   std::string packed_;  // as most files come
   int rounds_ = 0;
   std::unique_ptr<Load> load_;
   std::unique_ptr<OpenProfile> open_;
-  std::unique_ptr<volatile std::byte[]> memory_;
-  std::size_t touched_ = 0;  // bytes of it
+  MemoryAhead memory_;
 };
 
 }  // namespace burnglass

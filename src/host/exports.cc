@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "base/memory_ahead.h"
 #include "host/page_imports.h"
 #include "host/page_machine.h"
 #include "host/window.h"
@@ -23,6 +24,8 @@ struct Viewer {
   PageMachine machine;
   std::unique_ptr<ui::App> app;
   bool device_lost = false;
+  // As much as messages and boxes of a profile of some megabytes need.
+  MemoryAhead memory{12 << 20};
 };
 
 // Lives as long as the page, so it is never destroyed.
@@ -118,6 +121,8 @@ void viewer_reload(std::uint32_t profile) { app().Reload(profile); }
 void viewer_layout(std::uint32_t number, std::uint32_t size) {
   app().LaidOut(number, BufferText(size));
 }
+
+int viewer_warm() { return viewer().memory.Step(); }
 
 double viewer_heap() { return static_cast<double>(mallinfo().uordblks); }
 

@@ -10,9 +10,10 @@ constexpr auto kNowhere = std::string_view::npos;
 
 std::string_view FirstElement(std::string_view path) { return path.substr(0, path.find('/')); }
 
+// `list` is in order.
 template <std::size_t N>
 bool IsOneOf(const std::string_view (&list)[N], std::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+  return std::binary_search(std::begin(list), std::end(list), text);
 }
 
 }  // namespace
@@ -42,12 +43,14 @@ bool IsGoStandardPackage(std::string_view package) {
       "os",        "path",    "plugin",  "reflect",  "regexp", "runtime", "simd",     "slices",
       "sort",      "strconv", "strings", "structs",  "sync",   "syscall", "testing",  "text",
       "time",      "unicode", "unique",  "unsafe",   "uuid",   "vendor",  "weak"};
+  static_assert(std::is_sorted(std::begin(kFirstElements), std::end(kFirstElements)));
   return IsOneOf(kFirstElements, FirstElement(package));
 }
 
 std::string_view LikelyModule(std::string_view package) {
-  static constexpr std::string_view kByOwner[] = {"github.com",   "gitlab.com", "bitbucket.org",
-                                                  "codeberg.org", "git.sr.ht",  "gitee.com"};
+  static constexpr std::string_view kByOwner[] = {"bitbucket.org", "codeberg.org", "git.sr.ht",
+                                                  "gitee.com",     "github.com",   "gitlab.com"};
+  static_assert(std::is_sorted(std::begin(kByOwner), std::end(kByOwner)));
   const bool by_owner =
       IsOneOf(kByOwner, FirstElement(package)) || package.substr(0, 13) == "golang.org/x/";
   std::size_t elements = by_owner ? 3 : HasHost(package) ? 2 : 1;

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/release.h"
 #include "profile/packed_numbers.h"
 #include "profile/words.h"
 
@@ -298,12 +299,20 @@ std::uint32_t StackMerger::Append(std::uint32_t parent, const Stack& stack, std:
                                   std::uint32_t piece) {
   const auto node = static_cast<std::uint32_t>(nodes());
   const std::uint32_t from = boundaries_[frame];
+  if (nodes() == kFewNodes) Reserve(kManyNodes);
   tree_.parent.push_back(parent);
   tree_.location.push_back(location_of_(NumberAt(stack.bytes + from)));
   if (nodes() * 10 > slots_.size() * 7) Grow();
   paths_.push_back({piece, stack.size - from});
   Insert({TagAt(stack, frame), node});
   return node;
+}
+
+// Room that is not used costs nothing, and to copy columns time after time does.
+void StackMerger::Reserve(std::size_t nodes) {
+  tree_.parent.reserve(nodes);
+  tree_.location.reserve(nodes);
+  paths_.reserve(nodes);
 }
 
 void StackMerger::Insert(const Slot& slot) {
@@ -324,10 +333,9 @@ void StackMerger::Grow() {
 
 LocationColumns StackMerger::Take() {
   MergeBatch();
-  slots_ = {};
-  paths_ = {};
+  Release(slots_);
+  Release(paths_);
   pieces_ = {};
-  waiting_bytes_ = {};
   return InPreorder(std::move(tree_));
 }
 

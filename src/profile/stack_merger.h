@@ -32,6 +32,7 @@ class StackMerger {
 
  private:
   static constexpr std::uint32_t kAhead = 3;
+  static constexpr std::size_t kFewNodes = std::size_t{1} << 17, kManyNodes = kFewNodes << 4;
 
   // A stack whose bytes wait in the batch, and where its chain of hashes begins in chains_.
   struct Stack {
@@ -68,6 +69,7 @@ class StackMerger {
   std::uint32_t Append(std::uint32_t parent, const Stack& stack, std::uint32_t frame,
                        std::uint32_t piece);
   void Forget();
+  void Reserve(std::size_t nodes);
   void Insert(const Slot& slot);
   void Grow();
 

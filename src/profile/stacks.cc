@@ -1,4 +1,5 @@
 // The stacks of a profile, from columns to a tree and back.
+#include "base/release.h"
 #include "profile/packed_numbers.h"
 #include "profile/profile.h"
 #include "profile/stack_merger.h"
@@ -36,8 +37,8 @@ void MergeStacks(ProfileData& data) {
     merger.Add(stack);
   }
   data.tree = std::make_shared<const LocationTree>(LocationTree(merger.Take()));
-  data.stacks = {};
-  data.stack_ends = {};
+  Release(data.stacks);
+  Release(data.stack_ends);
 }
 
 void SpreadStacks(ProfileData& data) {

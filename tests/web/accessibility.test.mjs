@@ -161,6 +161,22 @@ for (const [view, caption] of [['growth', 'What grows'], ['heap', 'Heap'], ['gor
   });
 }
 
+test('the twin asks after the picture, not before', async ({ visit }) => {
+  const page = await visit(SINGLE, {
+    before: () => {
+      window.twinAsked = []; // of each question whether something was drawn by then
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        if (message.type === 'json') window.twinAsked.push(performance.getEntriesByName('burnglass:first-frame').length > 0);
+        return postMessage.call(this, message, ...rest);
+      };
+    },
+  });
+  await page.open([cpu]);
+  await page.idle();
+  assert.deepEqual(await page.page.evaluate(() => window.twinAsked), [true, true]);
+});
+
 test('loads and searches are announced', async ({ visit }) => {
   const page = await visit(SINGLE);
   const live = page.page.getByRole('status');

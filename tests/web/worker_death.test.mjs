@@ -1,9 +1,11 @@
 // The worker may die at any time: the page stays, says over which file, and what else was open is read again.
 import assert from 'node:assert/strict';
+import { block } from '../support/wire.mjs';
 import { assertCalm } from './support/calm.mjs';
+import { choose, onDisk, openChosen } from './support/chosen.mjs';
 import { assertTopIsPprofs, recorded } from './support/oracle.mjs';
 import { SINGLE } from './support/places.mjs';
-import { writeLargeProfile } from './support/profile_writer.mjs';
+import { writeLargeProfile, writeProfile } from './support/profile_writer.mjs';
 import { freshPages, test } from './support/test.mjs';
 import { until } from './support/visit.mjs';
 
@@ -107,4 +109,31 @@ test('a question that kills the worker is not asked for ever', async ({ visit })
   await page.idle();
   assert.match(await page.said('error'), /cpu\.pb\.gz.*given up/);
   assert.equal((await page.open([heap])).opened.length, 1);
+});
+
+// From the message {type: 'limit'} on, the engine's heap may not grow.
+const limited = `{
+  const { grow } = WebAssembly.Memory.prototype;
+  let full = false;
+  WebAssembly.Memory.prototype.grow = function (pages) {
+    if (full) throw new RangeError('no more memory');
+    return grow.call(this, pages);
+  };
+  addEventListener('message', (event) => {
+    if (event.data.type !== 'limit') return;
+    event.stopImmediatePropagation();
+    full = true;
+  });
+}`;
+
+test('an engine that gets no more memory says so, and takes only that file along', async ({ visit, onEnd }) => {
+  const page = await withCpu(visit, { before: `${prelude(limited)};(${keepWorker})()` });
+  const name = Buffer.alloc(100 << 20, 'x');
+  const bytes = Buffer.concat([writeProfile([[1, ['main.main']]]), Buffer.from(block(6, name))]);
+  await choose(page, onDisk('much.pb', bytes, onEnd));
+  await page.page.evaluate(() => window.worker.postMessage({ type: 'limit' }));
+  const { rejected } = await openChosen(page);
+  assertCalm(rejected, 'much.pb');
+  assert.match(rejected, /needs more memory than a page may have.*What else was open is read again/);
+  await assertWhole(page);
 });

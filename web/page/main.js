@@ -58,8 +58,8 @@ page.close = (profile) => {
   page.opening.closed(profile);
 };
 
-const drawn = () => !page.viewer.busy() && !page.drawing.pending();
-const settled = () => !page.opening.busy() && !page.engine.busy() && !twinWaits && drawn();
+const settled = () =>
+  !page.opening.busy() && !page.engine.busy() && !page.viewer.busy() && !page.drawing.pending() && !twinWaits;
 
 // Nothing pending and the last frame submitted.
 page.idle = async () => {
@@ -139,7 +139,7 @@ async function followState() {
   if (twinWaits) return;
   twinWaits = true;
   do await page.drawing.next();
-  while (!drawn() && !page.noPicture);
+  while (page.viewer.busy() && !page.noPicture);
   twinWaits = false;
   twin.follow(page.state());
 }
@@ -217,6 +217,7 @@ async function start() {
   fields.start(page.viewer, page.drawing);
   page.drawing.want();
   page.engine = await engine;
+  warm();
   hooks.messages(early.splice(0));
   await openLink(startLink, false);
   lockConnections();
@@ -227,6 +228,12 @@ async function start() {
   });
   watchRequests(() => page.drawing.want());
   if (!embedded && document.activeElement === document.body) canvas.focus({ preventScroll: true });
+}
+
+// Memory is made ready, but for nothing that somebody waits for.
+function warm() {
+  if (page.opening.busy()) setTimeout(warm, 500);
+  else if (page.viewer.warm()) setTimeout(warm);
 }
 
 function report(sentence) {

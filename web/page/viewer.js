@@ -83,5 +83,7 @@ export async function startViewer(machine) {
     command: (name) => wasm._viewer_command(putText(name)) === 1,
     busy: () => wasm._viewer_busy() === 1,
     heap: () => wasm._viewer_heap(),
+    // A moment's worth of making memory ready; true: there is more of it.
+    warm: () => wasm._viewer_warm() === 1,
   };
 }

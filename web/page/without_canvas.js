@@ -9,7 +9,7 @@ export function viewerWithoutCanvas(profiles, changed) {
     receive: () => queueMicrotask(changed),
     resize: nothing, reading: nothing, source: nothing, failed: nothing, reload: nothing, pointer: nothing, pinch: nothing, blur: nothing,
     field: nothing, context: nothing, preferences: nothing, embedded: nothing, dragging: nothing, history: nothing, settings: nothing,
-    set: no, make: () => 0, wheel: no, key: no, fieldKey: no, apply: no, command: no, busy: no,
+    set: no, make: () => 0, wheel: no, key: no, fieldKey: no, apply: no, command: no, busy: no, warm: no,
     frame: () => -1,
     heap: () => 0,
     query: () => '{}',

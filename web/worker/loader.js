@@ -1,6 +1,7 @@
 // Loads, one after the other: the file's stream goes into the engine chunk by chunk. Between two
 // chunks the engine answers what was asked, and Cancel works.
 
+import { piecesOf } from './pieces.js';
 import { tooLarge } from './size_hint.js';
 
 // A chunk is cut so that no call into the engine is long.
@@ -32,11 +33,11 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
     });
 
   async function feed(job) {
-    const reader = job.blob.stream().getReader();
+    const pieces = piecesOf(job.blob);
     let turn = performance.now();
     try {
       for (;;) {
-        const { done, value } = await reader.read().catch(unreadable);
+        const { done, value } = await pieces.next().catch(unreadable);
         if (job.cancelled) return false;
         if (done) return true;
         for (let at = 0; at < value.length; at += CHUNK) {
@@ -49,7 +50,7 @@ export function createLoader(engine, { post, afterChunk, schedule, guard }) {
         }
       }
     } finally {
-      reader.cancel().catch(() => {});
+      pieces.cancel();
     }
   }
 

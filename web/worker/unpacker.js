@@ -1,6 +1,7 @@
 // A worker that reads a large file and unpacks it for the worker that runs the engine: what comes next is unpacked
 // while what came before becomes a profile.
 import { startUnpacker } from './engine.js';
+import { piecesOf } from './pieces.js';
 
 // Bytes of the file that are unpacked at once: what gzip makes of so few is never too much.
 const PACKED = 64 << 10;
@@ -50,7 +51,7 @@ function outlet(port) {
 async function unpackInto(port, module, blob) {
   const unpacker = await startUnpacker(module);
   const out = outlet(port);
-  const reader = blob.stream().getReader();
+  const pieces = piecesOf(blob);
   const state = { packing: 0, read: 0 };
   // Passes on what came of a push or the end; how it ended where that was no good.
   const take = async (outcome) => {
@@ -64,7 +65,7 @@ async function unpackInto(port, module, blob) {
   for (;;) {
     let piece;
     try {
-      piece = await reader.read();
+      piece = await pieces.next();
     } catch (error) {
       return { unreadable: error.message };
     }
