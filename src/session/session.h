@@ -102,8 +102,7 @@ class Session {
   const std::string* ShownGoroutineText() const;  // of one of its goroutines
   const ContentionTable* ShownContention() const;
   const HeapTable* ShownHeap() const;
-  // In the order of time: what can be joined with the active profile, those before it, those
-  // joined.
+  // In time's order: what can be joined with the active profile, those before it, those joined.
   std::vector<ProfileId> JoinCandidates() const;
   std::vector<ProfileId> JoinsBefore() const;
   std::vector<ProfileId> JoinedWith() const;
