@@ -1,6 +1,7 @@
 #include "analysis/node_tags.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
@@ -69,19 +70,34 @@ void NodeTagger::SortSets() {
 NodeTagger::Labels NodeTagger::Read(std::size_t sample) const {
   const Profile& profile = *selection_.profile;
   Labels labels;
-  std::vector<std::string> texts;
+  // How often each is there: a sample may have one of them a million times.
+  std::map<std::pair<StringId, StringId>, std::size_t> times;
+  auto last = times.end();
   for (const Label& label : profile.labels(sample)) {
-    const std::string key(profile.text(label.key));
+    const std::string_view key = profile.text(label.key);
     if (!selection_.Sees(label) || key == "pprof::base") continue;
     if (!label.numeric) {
-      texts.push_back(key + ":" + std::string(profile.text(label.str)));
+      const std::pair pair(label.key, label.str);
+      if (last == times.end() || last->first != pair) last = times.try_emplace(pair, 0).first;
+      ++last->second;
     } else if (key == "bytes") {
       const std::string& unit = selection_.label_units.at(label.key);
       labels.numbers.push_back({ScaledLabel(label.num, unit, unit_), unit, label.num});
     }
   }
+  std::vector<std::pair<std::string, std::size_t>> texts;
+  for (const auto& [pair, count] : times) {
+    const auto& [key, value] = pair;
+    texts.emplace_back(std::string(profile.text(key)).append(":").append(profile.text(value)),
+                       count);
+  }
   std::sort(texts.begin(), texts.end());
-  for (const std::string& text : texts) labels.text += (labels.text.empty() ? "" : "\\n") + text;
+  for (const auto& [text, count] : texts) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!labels.text.empty()) labels.text += "\\n";
+      labels.text += text;
+    }
+  }
   return labels;
 }
 

@@ -2,13 +2,16 @@
 // What the engine computes for each change of query, in engine.wasm under Node: CPU time until there is all
 // that a view of the whole can show (s: a sketch, or else the answer), until the flame answer is there (a), and
 // of the top table after it (b), without a page, a picture or messages on their way. After
-// loading, and after the first picture: what the engine has in use, beside the size of what was unpacked.
-import { readFileSync } from 'node:fs';
+// loading, and after the first picture: what the engine has in use, beside the size of what was unpacked. Where
+// there is a second file beside it (of L.pb.gz L2.pb.gz), what their difference takes: to be made, and then asked.
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { startEngine } from '../support/engine_wasm.mjs';
 
-const [FLAME, TOP, SEARCH, GRAPH, LINES] = [10, 11, 12, 15, 53];
+const [FLAME, TOP, SEARCH, GRAPH, LINES, MAKE] = [10, 11, 12, 15, 53, 70];
+// What is made of profiles is numbered from here on.
+const MADE = 2 ** 30;
 
 // CPU time in ms since the call.
 function stopwatch() {
@@ -31,8 +34,8 @@ for (const file of process.argv.slice(2)) {
   const loaded = heap();
   let question = 0;
   // CPU time until the first message of the answer's kind is there, which may be a sketch, and the last.
-  const times = (kind, fields) => {
-    engine.post({ 1: ++question, 3: 1, [kind]: fields });
+  const times = (kind, fields, profile = 1) => {
+    engine.post({ 1: ++question, 3: profile, [kind]: fields });
     const spent = stopwatch();
     let seen = 0;
     for (let more = true; more; ) {
@@ -44,7 +47,7 @@ for (const file of process.argv.slice(2)) {
     }
     return [seen, spent()];
   };
-  const flame = (query) => times(FLAME, { 1: query, 5: 1 });
+  const flame = (query, profile) => times(FLAME, { 1: query, 5: 1 }, profile);
   const ask = (kind, fields) => times(kind, fields)[1];
   const [sketch, first] = flame('');
   console.log(
@@ -69,4 +72,11 @@ for (const file of process.argv.slice(2)) {
   say('search', ask(SEARCH, { 1: '', 2: 'runtime.ma' }));
   say('graph', ask(GRAPH, { 1: '' }));
   say('lines of a function', ask(LINES, { 1: '', 2: 7 }));
+  const second = file.replace(/\.pb\.gz$/, '2$&');
+  if (!existsSync(second)) continue;
+  engine.load(2, path.basename(second), readFileSync(second));
+  engine.take();
+  const [, made] = times(MAKE, { 1: 2, 2: 1, 8: 'difference' }, MADE);
+  console.log(`  the difference to ${path.basename(second)} is made in ${made.toFixed(0)} ms`);
+  say('difference, asked', ...flame('', MADE));
 }

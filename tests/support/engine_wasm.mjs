@@ -6,10 +6,8 @@ import vm from 'node:vm';
 import { root } from './checks.mjs';
 import { numberReader, varint } from './wire.mjs';
 
-const folder = path.join(root, 'build/web-obj');
-
 // The glue is made for a worker and looks for one.
-export async function startEngine() {
+export async function startEngine(folder = path.join(root, 'build/web-obj')) {
   globalThis.self ??= { location: { href: 'blob:node' } };
   const glue = readFileSync(path.join(folder, 'engine.js'), 'utf8');
   const createEngine = vm.runInThisContext(`${glue};createEngine`);
