@@ -15,7 +15,7 @@ const here = import.meta.dirname;
 
 // What is too little to be looked at: microseconds of a stack, bytes of a function.
 const LEAST_TIME = 2000;
-const LEAST_BYTES = 400;
+const LEAST_BYTES = 1000;
 
 // Whose a function is, by its name.
 const ROOMS = [
