@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/release.h"
 #include "engine/engine.h"
 #include "engine/warm_up.h"
 
@@ -89,7 +90,10 @@ int engine_warm(std::uint32_t n) {
 }
 
 void engine_post(std::uint32_t n) { engine().Post(BufferBytes(n)); }
-int engine_step(double ms) { return engine().Step(ms); }
+int engine_step(double ms) {
+  Release(exports().text);  // of an answer that was read long ago
+  return engine().Step(ms);
+}
 
 int engine_ahead(double ms) { return engine().WorkAhead(ms); }
 
