@@ -11,7 +11,7 @@ namespace burnglass {
 namespace {
 
 constexpr auto kNowhere = std::string_view::npos;
-constexpr std::string_view kPathMarks = "/.-_~%@+";
+constexpr std::string_view kPathMarks = "/.-~%@+";
 
 bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;

@@ -110,7 +110,7 @@ class Session {
   // empty where there are not enough.
   std::vector<ProfileId> SeriesCandidates() const;
   // Whose lines are shown: the selected function's, else the hottest own, else the hottest's.
-  std::optional<NameId> LinesName() const;
+  std::optional<NameId> LinesName() const;  // none before the table is known
   const Sources& sources() const { return sources_; }
   const Flame* ShownFlame(const Window& window) const;
   // The card that is open; without a function when there is none.

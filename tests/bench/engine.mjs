@@ -4,14 +4,13 @@
 // of the top table after it (b), without a page, a picture or messages on their way. After
 // loading, and after the first picture: what the engine has in use, beside the size of what was unpacked. Where
 // there is a second file beside it (of L.pb.gz L2.pb.gz), what their difference takes: to be made, and then asked.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { startEngine } from '../support/engine_wasm.mjs';
+import { MADE, secondOf } from './support.mjs';
 
 const [FLAME, TOP, SEARCH, GRAPH, LINES, MAKE] = [10, 11, 12, 15, 53, 70];
-// What is made of profiles is numbered from here on.
-const MADE = 2 ** 30;
 
 // CPU time in ms since the call.
 function stopwatch() {
@@ -72,8 +71,8 @@ for (const file of process.argv.slice(2)) {
   say('search', ask(SEARCH, { 1: '', 2: 'runtime.ma' }));
   say('graph', ask(GRAPH, { 1: '' }));
   say('lines of a function', ask(LINES, { 1: '', 2: 7 }));
-  const second = file.replace(/\.pb\.gz$/, '2$&');
-  if (!existsSync(second)) continue;
+  const second = secondOf(file);
+  if (!second) continue;
   engine.load(2, path.basename(second), readFileSync(second));
   engine.take();
   const [, made] = times(MAKE, { 1: 2, 2: 1, 8: 'difference' }, MADE);

@@ -7,6 +7,7 @@ import { Session } from 'node:inspector/promises';
 import path from 'node:path';
 import { root } from '../../support/checks.mjs';
 import { startEngine } from '../../support/engine_wasm.mjs';
+import { MADE, secondOf } from '../support.mjs';
 import { bytesByFunction } from './wasm_bytes.mjs';
 
 const objects = path.join(root, 'build/web-obj');
@@ -16,9 +17,6 @@ const here = import.meta.dirname;
 // What is too little to be looked at: microseconds of a stack, bytes of a function.
 const LEAST_TIME = 2000;
 const LEAST_BYTES = 1000;
-
-// What is made of profiles is numbered from here on.
-const MADE = 2 ** 30;
 
 // Whose a function is, by its name.
 const ROOMS = [
@@ -104,8 +102,8 @@ if (file && existsSync(file)) {
     engine.take();
   }
 }
-const second = file?.replace(/\.pb\.gz$/, '2$&');
-if (second && existsSync(second)) {
+const second = file && secondOf(file);
+if (second) {
   const engine = await startEngine(named);
   [file, second].forEach((one, i) => engine.load(i + 1, path.basename(one), readFileSync(one)));
   engine.take();
