@@ -10,30 +10,42 @@
 
 namespace burnglass {
 
-void KeepSamples(ProfileData& data, const std::vector<std::uint8_t>& kept) {
-  SpreadStacks(data);
-  ProfileData to = data;
-  to.stacks.clear();
-  to.stack_ends.clear();
-  to.labels.clear();
-  to.label_ends.clear();
-  to.goroutines.clear();
-  to.goroutine_text.clear();
-  for (auto& column : to.values) column.clear();
+namespace {
+
+using Kept = std::vector<std::uint8_t>;
+
+template <typename T>
+std::vector<T> Only(const std::vector<T>& column, const Kept& kept) {
+  std::vector<T> only;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (!kept[i]) continue;
-    const auto copy = [i](const auto& from, const auto& ends, auto& into, auto& into_ends) {
-      const auto begin = from.begin() + (i == 0 ? 0 : ends[i - 1]);
-      into.insert(into.end(), begin, from.begin() + ends[i]);
-      into_ends.push_back(static_cast<std::uint32_t>(into.size()));
-    };
-    copy(data.stacks, data.stack_ends, to.stacks, to.stack_ends);
-    if (!data.label_ends.empty()) copy(data.labels, data.label_ends, to.labels, to.label_ends);
-    for (std::size_t type = 0; type < to.values.size(); ++type) {
-      to.values[type].push_back(data.values[type][i]);
-    }
+    if (kept[i]) only.push_back(column[i]);
   }
-  data = std::move(to);
+  return only;
+}
+
+void KeepLabels(ProfileData& data, const Kept& kept) {
+  std::uint32_t begin = 0, written = 0;
+  for (std::size_t i = 0; i < data.label_ends.size(); ++i) {
+    const std::uint32_t end = data.label_ends[i];
+    for (; kept[i] && begin < end; ++begin) data.labels[written++] = data.labels[begin];
+    begin = end;
+    data.label_ends[i] = written;
+  }
+  data.labels.resize(written);
+  if (!data.label_ends.empty()) data.label_ends = Only(data.label_ends, kept);
+}
+
+}  // namespace
+
+void KeepSamples(ProfileData& data, const std::vector<std::uint8_t>& kept) {
+  data.goroutines.clear();
+  data.goroutine_text.clear();
+  MergeStacks(data);
+  if (std::find(kept.begin(), kept.end(), 0) == kept.end()) return;
+  data.tree =
+      std::make_shared<const LocationTree>(data.tree->WithLeaves(Only(data.tree->leaf, kept)));
+  KeepLabels(data, kept);
+  for (auto& column : data.values) column = Only(column, kept);
 }
 
 namespace {

@@ -15,6 +15,10 @@ struct LocationColumns {
   std::vector<std::uint32_t> parent, location, end, leaf;
 };
 
+// The same tree with its nodes in preorder. Parents stand before their children in what is given,
+// whose `end` is not looked at.
+LocationColumns InPreorder(LocationColumns tree);
+
 // Nodes are numbered in preorder, so that a parent comes before its children and what lies below a
 // node follows it without a gap; siblings stand in the order in which samples bring them in. Node 0
 // is the root, which has no location. Nearly always no two children of a node have one location;

@@ -78,7 +78,10 @@ Result<ProfileData> MergeProfiles(std::vector<ProfileData> profiles) {
     if (Status status = SameTypes(profiles[0], other); !status) return status.error();
   }
   std::vector<const ProfileData*> sources;
-  for (const ProfileData& profile : profiles) sources.push_back(&profile);
+  for (ProfileData& profile : profiles) {
+    MergeStacks(profile);
+    sources.push_back(&profile);
+  }
   return AddUp(sources);
 }
 

@@ -29,12 +29,11 @@ class Key {
 // Puts `key` in and says where it is among the keys; the table's own "" does not count.
 std::uint32_t PlaceOf(StringTable& keys, const Key& key) { return keys.Intern(key) - 1; }
 
-template <typename T>
-std::span<const T> RangeOf(const std::vector<T>& all, const std::vector<std::uint32_t>& ends,
-                           std::size_t i) {
-  if (ends.empty()) return {};
-  const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
-  return std::span(all).subspan(begin, ends[i] - begin);
+// The labels of a sample.
+std::span<const Label> LabelsOf(const ProfileData& data, std::size_t sample) {
+  if (data.label_ends.empty()) return {};
+  const std::uint32_t begin = sample == 0 ? 0 : data.label_ends[sample - 1];
+  return std::span(data.labels).subspan(begin, data.label_ends[sample] - begin);
 }
 
 bool SameLabel(const Label& a, const Label& b) {
@@ -52,6 +51,8 @@ void MergeTables::Begin(const ProfileData& source) {
   mappings_.assign(source.mappings.size(), kNone);
   functions_.assign(source.functions.size(), kNone);
   locations_.assign(source.locations.size(), kNone);
+  nodes_.assign(source.tree->size(), kNone);
+  nodes_[0] = 0;
   // The first mapping is the main binary, and stays the first whichever sample comes first.
   if (merged_.mappings.empty() && !source.mappings.empty()) PlaceMapping(0);
 }
@@ -133,12 +134,25 @@ std::uint32_t MergeTables::PlaceLocation(std::uint32_t index) {
   return place;
 }
 
+// Locations find their places leaf first, as where stacks are read one by one.
+std::uint32_t MergeTables::PlaceNode(std::uint32_t node) {
+  const LocationTree& tree = *source_->tree;
+  new_nodes_.clear();
+  for (; nodes_[node] == kNone; node = tree.parent[node]) {
+    new_nodes_.push_back(node);
+    PlaceLocation(tree.location[node]);
+  }
+  std::uint32_t place = nodes_[node];
+  for (auto below = new_nodes_.rbegin(); below != new_nodes_.rend(); ++below) {
+    place = nodes_[*below] = paths_.Child(place, locations_[tree.location[*below]]);
+  }
+  return place;
+}
+
 void MergeTables::ReadSample(std::size_t sample) {
-  stack_.clear();
+  leaf_ = PlaceNode(source_->tree->leaf[sample]);
   labels_.clear();
-  AppendStack(*source_, sample, stack_);
-  for (std::uint32_t& location : stack_) location = PlaceLocation(location);
-  for (Label label : RangeOf(source_->labels, source_->label_ends, sample)) {
+  for (Label label : LabelsOf(*source_, sample)) {
     label.key = Text(label.key), label.str = Text(label.str), label.unit = Text(label.unit);
     labels_.push_back(label);
   }
@@ -146,9 +160,7 @@ void MergeTables::ReadSample(std::size_t sample) {
   std::stable_sort(labels_.begin(), labels_.end(), [](const Label& a, const Label& b) {
     return std::tie(a.numeric, a.key) < std::tie(b.numeric, b.key);
   });
-  hash_ = kHashSeed;
-  for (const std::uint32_t location : stack_) hash_ = HashNumber(location, hash_);
-  hash_ = HashNumber(kNone, hash_);
+  hash_ = HashNumber(leaf_);
   for (const Label& label : labels_) {
     hash_ = HashNumber(std::uint64_t{label.key} << 32 | label.str, hash_);
     hash_ = HashNumber(static_cast<std::uint64_t>(label.num), hash_);
@@ -157,9 +169,8 @@ void MergeTables::ReadSample(std::size_t sample) {
 }
 
 bool MergeTables::IsSample(std::size_t merged_sample) const {
-  const auto stack = RangeOf(merged_.stacks, merged_.stack_ends, merged_sample);
-  const auto labels = RangeOf(merged_.labels, merged_.label_ends, merged_sample);
-  return std::equal(stack.begin(), stack.end(), stack_.begin(), stack_.end()) &&
+  const auto labels = LabelsOf(merged_, merged_sample);
+  return leaves_[merged_sample] == leaf_ &&
          std::equal(labels.begin(), labels.end(), labels_.begin(), labels_.end(), SameLabel);
 }
 
@@ -186,8 +197,7 @@ std::size_t MergeTables::FindSample() {
 }
 
 void MergeTables::AppendSample() {
-  merged_.stacks.insert(merged_.stacks.end(), stack_.begin(), stack_.end());
-  merged_.stack_ends.push_back(static_cast<std::uint32_t>(merged_.stacks.size()));
+  leaves_.push_back(leaf_);
   merged_.labels.insert(merged_.labels.end(), labels_.begin(), labels_.end());
   merged_.label_ends.push_back(static_cast<std::uint32_t>(merged_.labels.size()));
   for (auto& column : merged_.values) column.push_back(0);
@@ -203,6 +213,11 @@ void MergeTables::GrowSlots() {
     while (sample_slots_[slot] != kNone) slot = (slot + 1) & mask;
     sample_slots_[slot] = i;
   }
+}
+
+ProfileData MergeTables::Take() {
+  merged_.tree = std::make_shared<const LocationTree>(paths_.Take(std::move(leaves_)));
+  return std::move(merged_);
 }
 
 }  // namespace burnglass

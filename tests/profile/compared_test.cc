@@ -45,5 +45,23 @@ TEST_CASE("The profile is scaled before it is compared") {
   CHECK(Sum(*SplitCompared(*difference).before) == 9);
 }
 
+TEST_CASE("Samples that are kept keep their stacks, values and labels") {
+  ProfileData data =
+      *CompareProfiles(Drawn("5      0      9"), Drawn("7      2      0"), {.keep_apart = true});
+  REQUIRE(ListSamples(data) == R"(
+main a 5
+main c 9
+main a -7 [pprof::base=true]
+main b -2 [pprof::base=true]
+)");
+  KeepSamples(data, {1, 1, 1, 1});
+  CHECK(data.sample_count() == 4);
+  KeepSamples(data, {0, 1, 0, 1});
+  CHECK(ListSamples(data) == "\nmain c 9\nmain b -2 [pprof::base=true]\n");
+  KeepSamples(data, {0, 0});
+  CHECK(ListSamples(data) == "\n");
+  CHECK(FinishProfile(std::move(data)).ok());
+}
+
 }  // namespace
 }  // namespace burnglass

@@ -1,7 +1,13 @@
 #include "profile/merge.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <random>
+#include <set>
+#include <sstream>
+#include <utility>
 
+#include "check_preorder.h"
 #include "profile/drawn_profile.h"
 
 namespace burnglass {
@@ -24,7 +30,9 @@ Result<ProfileData> Merge(Data&&... data) {
 ProfileData Merged(Result<ProfileData> merged) {
   INFO((merged ? "" : merged.error().message));
   REQUIRE(merged.ok());
-  return merged.Take();
+  ProfileData data = merged.Take();
+  SpreadStacks(data);
+  return data;
 }
 
 std::string Text(const ProfileData& data, StringId id) { return std::string(data.strings[id]); }
@@ -205,6 +213,62 @@ TEST_CASE("Many samples find their places") {
   const ProfileData merged = Merged(Merge(sketch.data(), sketch.data(), sketch.data()));
   REQUIRE(merged.stack_ends.size() == 5000);
   for (int i = 0; i < 5000; ++i) REQUIRE(merged.values[0][i] == 3 * (i + 1));
+}
+
+// Few functions and labels, so that much is equal; paths go on from each other.
+ProfileData RandomProfile(std::mt19937& random) {
+  ProfileSketch sketch;
+  std::vector<std::string> cells;
+  for (std::size_t i = 0; i < 300; ++i) {
+    cells.resize(random() % (cells.size() + 1));
+    for (std::size_t more = random() % 4; more > 0; --more) {
+      cells.push_back(std::string(1, static_cast<char>('a' + random() % 5)));
+    }
+    sketch.AddSample(cells, static_cast<std::int64_t>(random() % 3));
+    ProfileData& data = sketch.data();
+    if (random() % 4 == 0) AddLabel(data, "of", random() % 2 == 0 ? "one" : "two");
+    data.label_ends.resize(i + 1, static_cast<std::uint32_t>(data.labels.size()));
+  }
+  return sketch.data();
+}
+
+// The lines of ListSamples, but equal ones added up, and none of zeros.
+std::string AddUpLines(const std::vector<ProfileData>& profiles) {
+  std::vector<std::string> order;
+  std::map<std::string, std::int64_t> sums;
+  for (const ProfileData& profile : profiles) {
+    std::istringstream lines(ListSamples(profile).substr(1));
+    for (std::string line; std::getline(lines, line);) {
+      const std::size_t at = line.find_first_of("012");
+      if (line[at] == '0') continue;
+      const std::string around = line.substr(0, at) + "#" + line.substr(at + 1);
+      if (sums.try_emplace(around, 0).second) order.push_back(around);
+      sums[around] += line[at] - '0';
+    }
+  }
+  std::string list = "\n";
+  for (std::string line : order) {
+    list += line.replace(line.find('#'), 1, std::to_string(sums[line])) + "\n";
+  }
+  return list;
+}
+
+TEST_CASE("Whatever is merged, each stack comes once, in the order in which they came") {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    std::mt19937 random(seed);
+    std::vector<ProfileData> profiles;
+    for (int i = 0; i < 3; ++i) profiles.push_back(RandomProfile(random));
+    const std::string expected = AddUpLines(profiles);
+    const Result<ProfileData> merged = MergeProfiles(profiles);
+    REQUIRE(merged.ok());
+    REQUIRE(ListSamples(*merged) == expected);
+    const LocationTree& tree = *merged->tree;
+    CheckPreorder(tree.parent, tree.end);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> paths;
+    for (std::size_t node = 1; node < tree.size(); ++node) {
+      REQUIRE(paths.insert({tree.parent[node], tree.location[node]}).second);
+    }
+  }
 }
 
 TEST_CASE("What cannot be merged says why") {
