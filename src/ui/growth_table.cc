@@ -48,6 +48,17 @@ void DrawSparkline(Frame& frame, const Rect& area, const GrowthRow& row, Rgba co
   frame.pen.Dot(points.back(), 2.5f, colour);
 }
 
+void DrawFunction(Frame& frame, const Rect& cell, const GrowthRow& row) {
+  const Names& names = frame.session.active()->names;
+  const Rect text{cell.x + 10, cell.y, cell.w - 10, cell.h};
+  if (row.name == 0) {
+    frame.pen.TextFit(text, kCode, frame.theme.text, PathEnd(row.function));
+    return;
+  }
+  DrawSwatch(frame, cell, names, row.name);
+  DrawName(frame, text, kCode, names, row.name, frame.theme.text, frame.theme.text3);
+}
+
 }  // namespace
 
 GrowthTable::Columns GrowthTable::Place(const Rect& row) {
@@ -128,7 +139,7 @@ void GrowthTable::DrawRow(Frame& frame, const Rect& row, std::uint32_t number, c
   if (c.verdict.w > 0) {
     frame.pen.TextFit(c.verdict, kTable, grows ? t.link : t.text2, VerdictText(growth, one));
   }
-  frame.pen.TextFit(c.function, kCode, t.text, one.function);
+  DrawFunction(frame, c.function, one);
   cell(c.first, kTable, t.text2, ValueText(one.first(), growth.unit));
   cell(c.last, kTable, t.text, ValueText(one.last(), growth.unit));
   cell(c.slope, grows ? kSmallStrong : kTable, t.text, SlopeText(one, growth.unit));

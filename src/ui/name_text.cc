@@ -5,6 +5,10 @@
 
 namespace burnglass::ui {
 
+Rgba FunctionFill(const Theme& theme, const Names& names, NameId name) {
+  return BoxFill(theme, static_cast<NameClass>(names.Class(name)), PackageHue(names.Package(name)));
+}
+
 void DrawSwatch(Frame& frame, const Rect& in, const Names& names, NameId name) {
   const Rgba colour = Swatch(frame.theme, static_cast<NameClass>(names.Class(name)),
                              PackageHue(names.Package(name)));

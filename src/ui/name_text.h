@@ -7,6 +7,9 @@
 
 namespace burnglass::ui {
 
+// What the function's boxes are filled with.
+Rgba FunctionFill(const Theme& theme, const Names& names, NameId name);
+
 // 3 × 12 px at the left end of the rectangle.
 void DrawSwatch(Frame& frame, const Rect& in, const Names& names, NameId name);
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "session/numbers.h"
+#include "ui/colour.h"
+#include "ui/name_text.h"
 #include "ui/table_cells.h"
 
 namespace burnglass::ui {
@@ -41,16 +43,12 @@ std::vector<std::size_t> RowsToShow(const Growth& growth) {
   return rows;
 }
 
-Rgba ColourOf(const Frame& frame, std::size_t place) {
+Rgba ColourOf(const Frame& frame, const GrowthRow& row, std::size_t place) {
   const Theme& t = frame.theme;
-  switch (place) {
-    case 0:
-      return t.accent;
-    case 1:
-      return t.bar;
-    default:
-      return t.bar2;
-  }
+  if (place == 0) return t.accent;
+  const Rgba fill =
+      row.name == 0 ? t.bar : FunctionFill(t, frame.session.active()->names, row.name);
+  return place == 1 ? fill : Mix(fill, t.line2, 0.5f);
 }
 
 // The end of the scale: its half is a round number, too, as it is written.
@@ -163,10 +161,10 @@ void Timeline::DrawBar(Frame& frame, const Growth& growth, const Plot& plot, std
   frame.pen.Fill(rest, frame.theme.line2);
   Rect top = rest;
   for (std::size_t place = 0; place < shown_rows_.size(); ++place) {
-    const Rect part = place == 0
-                          ? CutTop(top, height(growth.rows[shown_rows_[place]].counts[profile]))
-                          : CutBottom(top, height(growth.rows[shown_rows_[place]].counts[profile]));
-    frame.pen.Fill(part, ColourOf(frame, place));
+    const GrowthRow& row = growth.rows[shown_rows_[place]];
+    const float part = height(row.counts[profile]);
+    frame.pen.Fill(place == 0 ? CutTop(top, part) : CutBottom(top, part),
+                   ColourOf(frame, row, place));
   }
   if (press.hovered) {
     frame.pen.Outline({rest.x - 1, rest.y - 1, rest.w + 2, rest.h + 2}, frame.theme.outline);
@@ -251,7 +249,7 @@ void Timeline::DrawLegend(Frame& frame, const Rect& area, const Growth& growth) 
   };
   for (std::size_t place = 0; place < shown_rows_.size(); ++place) {
     const GrowthRow& row = growth.rows[shown_rows_[place]];
-    entry(ColourOf(frame, place), row.function.substr(row.function.rfind('/') + 1), true);
+    entry(ColourOf(frame, row, place), std::string(PathEnd(row.function)), true);
   }
   entry(frame.theme.line2, "other", false);
 }
