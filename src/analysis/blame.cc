@@ -25,18 +25,38 @@ StringId FindTaker(std::span<const std::pair<Charged, BeforeAfter>> callers) {
 
 }  // namespace
 
-ChargedStack Charge(OwnCode& code, std::span<const StackFrame> stack) {
-  ChargedStack result;
-  result.at = code.Responsible(stack);
-  result.charged.function = stack[result.at].name;
-  if (!code.IsOwn(result.charged.function)) return result;
-  std::size_t next = code.NextOwn(stack, result.at + 1);
+Charged Charge(OwnCode& code, std::span<const StackFrame> stack) {
+  const std::size_t at = code.Responsible(stack);
+  Charged charged{.function = stack[at].name};
+  if (!code.IsOwn(charged.function)) return charged;
+  std::size_t next = code.NextOwn(stack, at + 1);
   // Recursion is no caller.
-  while (next < stack.size() && stack[next].name == result.charged.function) {
+  while (next < stack.size() && stack[next].name == charged.function) {
     next = code.NextOwn(stack, next + 1);
   }
-  if (next < stack.size()) result.charged.caller = stack[next].name;
-  return result;
+  if (next < stack.size()) charged.caller = stack[next].name;
+  return charged;
+}
+
+ChargedPath ChargedPath::Below(OwnCode& code, StringId frame) const {
+  ChargedPath path = *this;
+  const NameClass frame_class = code.ClassOf(frame);
+  if (frame_class == NameClass::kOwn) {
+    if (own_ != frame) path.other_own_ = own_;
+    path.own_ = frame;
+    if (own_ == 0 || !code.StandsForCaller(frame, own_)) {
+      path.charged_ = {.function = frame, .caller = path.other_own_};
+    }
+    return path;
+  }
+  if (frame_class == NameClass::kDependency) path.dependency_ = frame;
+  if (frame_class == NameClass::kStandard) path.standard_ = frame;
+  if (own_ == 0) {
+    path.charged_ = {.function = path.dependency_ != 0 ? path.dependency_
+                                 : path.standard_ != 0 ? path.standard_
+                                                       : frame};
+  }
+  return path;
 }
 
 std::map<Charged, StringId> BlameCallers(const std::map<Charged, BeforeAfter>& costs) {

@@ -21,12 +21,25 @@ struct Charged {
   }
 };
 
-// Of a stack that is not empty; `at` is where the function is in it.
-struct ChargedStack {
-  Charged charged;
-  std::size_t at = 0;
+// Of a stack that is not empty.
+Charged Charge(OwnCode& code, std::span<const StackFrame> stack);
+
+// The same for a path from the root that becomes longer: what a stack that ends here is charged to,
+// and what must be known of it for those that go on.
+class ChargedPath {
+ public:
+  // Empty: none.
+  const Charged& charged() const { return charged_; }
+
+  // With one frame more.
+  ChargedPath Below(OwnCode& code, StringId frame) const;
+
+ private:
+  Charged charged_;
+  // The nearest to the end: of the program's own the last and the last of another name, else of a
+  // dependency, else of the standard library.
+  StringId own_ = 0, other_own_ = 0, dependency_ = 0, standard_ = 0;
 };
-ChargedStack Charge(OwnCode& code, std::span<const StackFrame> stack);
 
 struct BeforeAfter {
   double before = 0, after = 0;

@@ -38,6 +38,20 @@ void ChanceSum::Add(const ChanceStack& stack, double p) {
   pairs_ += events * (events - 1);
 }
 
+void ChanceSum::Add(const ChanceSum& others) {
+  squares_ += others.squares_;
+  magnitudes_ += others.magnitudes_;
+  size_ += others.size_;
+  single_ += others.single_;
+  together_ += others.together_;
+  largest_event_ = std::max(largest_event_, others.largest_event_);
+  largest_stack_ = std::max(largest_stack_, others.largest_stack_);
+  excess_ += others.excess_;
+  pairs_ += others.pairs_;
+  key_ += others.key_;
+  counted_ = counted_ && others.counted_;
+}
+
 ChanceBound ChanceSum::Signs() const { return {squares_, 0, magnitudes_}; }
 
 ChanceBound ChanceSum::Events(double p, double correlation) const {

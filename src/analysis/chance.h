@@ -28,6 +28,8 @@ struct ChanceBound {
 class ChanceSum {
  public:
   void Add(const ChanceStack& stack, double p);
+  // Stacks that are not among these yet.
+  void Add(const ChanceSum& others);
 
   // Each of its deviations might have had the other sign.
   ChanceBound Signs() const;

@@ -63,15 +63,73 @@ class Family {
   double by_signs_ = 0, by_events_ = 0;
 };
 
+}  // namespace
+
 // What is known of one function.
-struct Numbers {
+struct ChangeNoise::Numbers {
   ChanceSum flat, cum;
   double correlation = 1;
 
   ChanceBound Events(const ChanceSum& sum, double p) const { return sum.Events(p, correlation); }
 };
 
-}  // namespace
+// Goes through the tree of a side from node to node. What lies at and below a node is added up when
+// it is left, and counts for a function where that is not on the way to the root as well.
+class ChangeNoise::Tally {
+ public:
+  Tally(const ChangeNoise& noise, double p, std::vector<Numbers>& functions, ChanceSum& all)
+      : noise_(noise),
+        p_(p),
+        functions_(functions),
+        all_(all),
+        times_on_path_(noise.names_.size()) {}
+
+  void Add(const Side& side) {
+    const auto nodes = static_cast<std::uint32_t>(side.tree->size());
+    for (std::uint32_t node = 1; node < nodes; ++node) {
+      LeaveUntil(side, node);
+      for (const std::uint32_t frame : side.FramesOf(node)) ++times_on_path_[side.numbers[frame]];
+      path_.push_back({node, {}});
+      const std::uint32_t number = side.stacks[node];
+      if (number == kNone || number < side.first) continue;
+      const Stack& stack = noise_.stacks_[number];
+      if (stack.node == node) AddStack(stack, side.numbers[side.FramesOf(node)[0]]);
+    }
+    LeaveUntil(side, nodes);
+  }
+
+ private:
+  struct Open {
+    std::uint32_t node = 0;
+    ChanceSum sum;
+  };
+
+  void AddStack(const Stack& stack, std::uint32_t leaf) {
+    const ChanceStack part{stack.after - p_ * (stack.before + stack.after), stack.size,
+                           stack.counted ? stack.size / stack.events : 0, HashNumber(stack.key)};
+    path_.back().sum.Add(part, p_);
+    functions_[leaf].flat.Add(part, p_);
+  }
+
+  void LeaveUntil(const Side& side, std::uint32_t node) {
+    while (!path_.empty() && side.tree->end[path_.back().node] <= node) {
+      const Open left = path_.back();
+      path_.pop_back();
+      for (const std::uint32_t frame : side.FramesOf(left.node)) {
+        const std::uint32_t function = side.numbers[frame];
+        if (--times_on_path_[function] == 0) functions_[function].cum.Add(left.sum);
+      }
+      (path_.empty() ? all_ : path_.back().sum).Add(left.sum);
+    }
+  }
+
+  const ChangeNoise& noise_;
+  const double p_;
+  std::vector<Numbers>& functions_;
+  ChanceSum& all_;
+  std::vector<std::uint32_t> times_on_path_;  // by function
+  std::vector<Open> path_;
+};
 
 std::uint32_t ChangeNoise::NumberOf(std::string name) {
   const auto [it, added] = number_of_.try_emplace(name, names_.size());
@@ -79,33 +137,47 @@ std::uint32_t ChangeNoise::NumberOf(std::string name) {
   return it->second;
 }
 
-void ChangeNoise::Describe(Stack& stack, const LocationTree& tree, std::uint32_t leaf,
-                           const FrameTable& frames, const std::vector<std::uint32_t>& numbers) {
-  stack.leaf = numbers[frames.of(tree.location[leaf])[0]];
-  std::vector<std::uint32_t>& functions = stack.functions;
-  for (std::uint32_t at = leaf; at != 0; at = tree.parent[at]) {
-    for (const std::uint32_t frame : frames.of(tree.location[at])) {
-      functions.push_back(numbers[frame]);
-    }
+// The stack with this key; a new one, which ends at the node, where there is none.
+std::uint32_t ChangeNoise::StackOf(std::uint64_t key, std::uint32_t node) {
+  if (stacks_.size() * 2 >= slots_.size()) GrowSlots();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = key & mask;
+  for (; slots_[slot] != kNone; slot = (slot + 1) & mask) {
+    if (stacks_[slots_[slot]].key == key) return slots_[slot];
   }
-  std::sort(functions.begin(), functions.end());
-  functions.erase(std::unique(functions.begin(), functions.end()), functions.end());
+  slots_[slot] = static_cast<std::uint32_t>(stacks_.size());
+  stacks_.push_back({.key = key, .node = node});
+  return slots_[slot];
+}
+
+void ChangeNoise::GrowSlots() {
+  slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), kNone);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t i = 0; i < stacks_.size(); ++i) {
+    std::size_t slot = stacks_[i].key & mask;
+    while (slots_[slot] != kNone) slot = (slot + 1) & mask;
+    slots_[slot] = i;
+  }
 }
 
 void ChangeNoise::AddSide(const Selection& selection, const FrameTable& frames, bool after) {
-  std::vector<std::uint32_t> numbers;  // by node
-  for (std::uint32_t node = 0; node < frames.infos().size(); ++node) {
-    numbers.push_back(NumberOf(frames.PrintableName(node)));
-  }
   const LocationTree& tree = *selection.stacks;
+  Side& side = sides_.emplace_back();
+  side.tree = &tree;
+  side.frames = &frames;
+  side.first = static_cast<std::uint32_t>(stacks_.size());
+  for (std::uint32_t node = 0; node < frames.infos().size(); ++node) {
+    side.numbers.push_back(NumberOf(frames.PrintableName(node)));
+  }
+  side.stacks.assign(tree.size(), kNone);
+  stacks_.reserve(stacks_.size() + std::min(tree.leaf.size(), tree.size()));
   const EventSize size(selection);
-  const std::vector<std::uint64_t> keys = KeysOf(selection, frames, numbers);
+  const std::vector<std::uint64_t> keys = KeysOf(selection, frames, side.numbers);
   for (std::size_t i = 0; i < tree.leaf.size(); ++i) {
     const std::uint32_t leaf = tree.leaf[i];
     if (leaf == kNone || leaf == 0 || selection.values()[i] == 0) continue;
-    const auto [it, added] = stacks_.try_emplace(keys[leaf]);
-    Stack& stack = it->second;
-    if (added) Describe(stack, tree, leaf, frames, numbers);
+    if (side.stacks[leaf] == kNone) side.stacks[leaf] = StackOf(keys[leaf], leaf);
+    Stack& stack = stacks_[side.stacks[leaf]];
     const auto value = static_cast<double>(selection.values()[i]);
     const double event = size.of(i);
     (after ? stack.after : stack.before) += value;
@@ -120,13 +192,8 @@ std::unordered_map<std::string, ChangeNoise::Bounds> ChangeNoise::Find(
   const double ratio = scale / scale_after, p = ratio / (1 + ratio);
   std::vector<Numbers> functions(names_.size());
   ChanceSum all;
-  for (const auto& [key, stack] : stacks_) {
-    const ChanceStack part{stack.after - p * (stack.before + stack.after), stack.size,
-                           stack.counted ? stack.size / stack.events : 0, HashNumber(key)};
-    all.Add(part, p);
-    functions[stack.leaf].flat.Add(part, p);
-    for (const std::uint32_t function : stack.functions) functions[function].cum.Add(part, p);
-  }
+  Tally tally(*this, p, functions, all);
+  for (const Side& side : sides_) tally.Add(side);
   Family own, others;
   for (std::size_t i = 0; i < names_.size(); ++i) {
     Numbers& one = functions[i];

@@ -24,6 +24,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,7 +37,8 @@ namespace burnglass {
 
 class ChangeNoise {
  public:
-  // Adds the stacks of a side. `frames` are those that functions are named by.
+  // Adds the stacks of a side, which must outlive this, as `frames` must, those that functions are
+  // named by.
   void AddSide(const Selection& selection, const FrameTable& frames, bool after);
 
   struct Bounds {
@@ -49,21 +51,37 @@ class ChangeNoise {
       const std::function<bool(const std::string&)>& is_own) const;
 
  private:
+  // What has the same functions and lines in both sides is one.
   struct Stack {
+    std::uint64_t key = 0;  // a hash of them
     double before = 0, after = 0;
     double size = 0, events = 0;  // magnitudes of all values, and how many events they are
+    std::uint32_t node = 0;       // where it ends in the side that brought it first
     bool counted = true;          // it is known what an event counts
-    std::uint32_t leaf = 0;
-    std::vector<std::uint32_t> functions = {};  // each once
   };
+  struct Side {
+    const LocationTree* tree = nullptr;
+    const FrameTable* frames = nullptr;
+    std::vector<std::uint32_t> numbers;  // of functions, by node of the frames
+    std::vector<std::uint32_t> stacks;   // by node of the tree; kNone: none ends there
+    std::uint32_t first = 0;             // from here on stacks are its own
+
+    std::span<const std::uint32_t> FramesOf(std::uint32_t node) const {
+      return frames->of(tree->location[node]);
+    }
+  };
+  struct Numbers;
+  class Tally;
 
   std::uint32_t NumberOf(std::string name);
-  static void Describe(Stack& stack, const LocationTree& tree, std::uint32_t leaf,
-                       const FrameTable& frames, const std::vector<std::uint32_t>& numbers);
+  std::uint32_t StackOf(std::uint64_t key, std::uint32_t node);
+  void GrowSlots();
 
   std::unordered_map<std::string, std::uint32_t> number_of_;
   std::vector<std::string> names_;
-  std::unordered_map<std::uint64_t, Stack> stacks_;  // by a hash of their functions and lines
+  std::vector<Stack> stacks_;
+  std::vector<std::uint32_t> slots_;  // of stacks by key, open addressing; kNone: free
+  std::vector<Side> sides_;
 };
 
 }  // namespace burnglass

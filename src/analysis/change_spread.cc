@@ -27,7 +27,7 @@ Spreads SpreadsOf(std::span<const Selection> side, const Query& query) {
   Spreads spreads;
   for (const Selection& selection : side) {
     const FrameTable frames(*selection.profile, *selection.lines, FrameOptionsOf(query));
-    const Graph graph = BuildGraph(selection, SumStacks(selection), frames);
+    const Graph graph = BuildGraph(selection, SumStacks(selection), frames, {.edges = false});
     for (const GraphNode& node : graph.nodes) {
       Spread& spread = spreads[frames.PrintableName(node.info)];
       spread.flat.Add(static_cast<double>(node.flat.value()));

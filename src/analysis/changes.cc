@@ -46,7 +46,7 @@ class Comparison {
 
   bool AddSide(const Selection& selection, bool b, double scale) {
     const FrameTable& frames = b ? frames_b_ : frames_a_;
-    const Graph graph = BuildGraph(selection, SumStacks(selection), frames);
+    const Graph graph = BuildGraph(selection, SumStacks(selection), frames, {.edges = false});
     for (const GraphNode& node : graph.nodes) {
       Change& row = Row(frames.PrintableName(node.info));
       if (!Add(b ? row.flat_b : row.flat_a, Scaled(node.flat.value(), scale))) return false;

@@ -38,39 +38,55 @@ double OneIfNear(double scale) {
 
 }  // namespace
 
-Charged OwnChanges::ChargedOf(const Selection& selection, const FrameTable& frames,
-                              std::uint32_t leaf, const std::vector<StringId>& names) {
-  const LocationTree& tree = *selection.stacks;
-  stack_.clear();
-  for (std::uint32_t at = leaf; at != 0; at = tree.parent[at]) {
-    for (const std::uint32_t frame : frames.of(tree.location[at])) {
-      stack_.push_back({names[frame], 0});
-    }
-  }
-  return stack_.empty() ? Charged{} : Charge(code_, stack_).charged;
-}
-
 void OwnChanges::AddSide(const Selection& selection, const FrameTable& frames, bool after,
                          double scale) {
-  std::vector<StringId> names;  // by node
-  for (std::uint32_t node = 0; node < frames.infos().size(); ++node) {
-    names.push_back(code_.Number(frames.PrintableName(node)));
-  }
-  std::unordered_map<std::uint32_t, Charged> of_leaf;
+  const LocationTree& tree = *selection.stacks;
   const EventSize size(selection);
   Side& side = after ? after_ : before_;
   side.seconds += static_cast<double>(selection.profile->data().duration_nanos) / 1e9;
-  for (std::size_t i = 0; i < selection.stacks->leaf.size(); ++i) {
-    const std::uint32_t leaf = selection.stacks->leaf[i];
+  std::vector<double> values(tree.size());  // of what ends at a node
+  std::vector<std::uint8_t> ends(tree.size());
+  for (std::size_t i = 0; i < tree.leaf.size(); ++i) {
+    const std::uint32_t leaf = tree.leaf[i];
     const double value = scale * static_cast<double>(selection.values()[i]);
     if (leaf == kNone || leaf == 0 || value == 0) continue;
     const double event = size.of(i);
-    const auto [it, added] = of_leaf.try_emplace(leaf);
-    if (added) it->second = ChargedOf(selection, frames, leaf, names);
-    BeforeAfter& cost = costs_[it->second];
-    (after ? cost.after : cost.before) += value;
+    values[leaf] += value;
+    ends[leaf] = 1;
     side.total += value;
     side.events += event > 0 ? std::abs(value) / (scale * event) : 0;
+  }
+  std::unordered_map<std::uint64_t, double> charges;
+  ChargeNodes(tree, frames, [&](std::uint32_t node, const Charged& charged) {
+    if (ends[node]) charges[std::uint64_t{charged.function} << 32 | charged.caller] += values[node];
+  });
+  for (const auto& [key, value] : charges) {
+    BeforeAfter& cost = costs_[{static_cast<StringId>(key >> 32), static_cast<StringId>(key)}];
+    (after ? cost.after : cost.before) += value;
+  }
+}
+
+// Calls back for each node with what a stack is charged to that ends there.
+template <typename Take>
+void OwnChanges::ChargeNodes(const LocationTree& tree, const FrameTable& frames, const Take& take) {
+  std::vector<StringId> names;  // by node of the frames
+  for (std::uint32_t node = 0; node < frames.infos().size(); ++node) {
+    names.push_back(code_.Number(frames.PrintableName(node)));
+  }
+  struct Open {
+    std::uint32_t end = 0;
+    ChargedPath path;
+  };
+  std::vector<Open> open = {{static_cast<std::uint32_t>(tree.size()), {}}};
+  for (std::uint32_t node = 1; node < tree.size(); ++node) {
+    while (open.back().end <= node) open.pop_back();
+    ChargedPath path = open.back().path;
+    const std::span<const std::uint32_t> of_location = frames.of(tree.location[node]);
+    for (auto frame = of_location.rbegin(); frame != of_location.rend(); ++frame) {
+      path = path.Below(code_, names[*frame]);
+    }
+    open.push_back({tree.end[node], path});
+    take(node, path.charged());
   }
 }
 

@@ -43,14 +43,12 @@ class OwnChanges {
     double events = 0;  // as far as it is known what they count
   };
 
-  // What a stack is charged to, by node of the selection's tree.
-  Charged ChargedOf(const Selection& selection, const FrameTable& frames, std::uint32_t leaf,
-                    const std::vector<StringId>& names);
+  template <typename Take>
+  void ChargeNodes(const LocationTree& tree, const FrameTable& frames, const Take& take);
 
   OwnCode code_;
   std::map<Charged, BeforeAfter> costs_;
   Side before_, after_;
-  std::vector<StackFrame> stack_;
 };
 
 }  // namespace burnglass

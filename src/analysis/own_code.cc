@@ -107,6 +107,15 @@ std::span<const StackFrame> StackReader::Read(std::size_t sample) {
 
 bool OwnCode::OnlyLocks(StringId name) const { return IsNamedAsLock(text(name)); }
 
+bool OwnCode::StandsForCaller(StringId own, StringId caller) {
+  if (own >= locks_.size()) locks_.resize(names_.size(), -1);
+  if (locks_[own] < 0) locks_[own] = OnlyLocks(own) ? 1 : 0;
+  if (locks_[own] == 1) return true;
+  const std::string_view name = text(own), outer = text(caller);
+  return name.size() > outer.size() && name.starts_with(outer) &&
+         WithoutClosure(name) == WithoutClosure(outer);
+}
+
 std::size_t OwnCode::NextOwn(std::span<const StackFrame> stack, std::size_t from) {
   while (from < stack.size() && !IsOwn(stack[from].name)) ++from;
   return from;
@@ -125,10 +134,7 @@ std::size_t OwnCode::Responsible(std::span<const StackFrame> stack) {
   while (true) {
     const std::size_t outer = NextOwn(stack, at + 1);
     if (outer == stack.size()) return at;
-    const std::string_view name = text(stack[at].name), caller = text(stack[outer].name);
-    const bool closure = name != caller && name.size() > caller.size() &&
-                         name.starts_with(caller) && WithoutClosure(name) == WithoutClosure(caller);
-    if (!closure && !IsNamedAsLock(name)) return at;
+    if (!StandsForCaller(stack[at].name, stack[outer].name)) return at;
     at = outer;
   }
 }

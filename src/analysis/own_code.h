@@ -33,17 +33,21 @@ class OwnCode {
   // The number of a name that is none of a frame read here.
   StringId Number(std::string_view name) { return names_.Intern(name); }
   std::string_view text(StringId name) const { return names_[name]; }
+  NameClass ClassOf(StringId name);
   bool IsOwn(StringId name) { return ClassOf(name) == NameClass::kOwn; }
   // Of Go's runtime or one of its ways to wait: sync, internal/sync, internal/poll, time.Sleep.
   bool IsWaiting(StringId name) { return ClassOf(name) == NameClass::kRuntime; }
+
+  // A closure that is run by the function it is written in, and a function that does no more than
+  // lock or unlock, stand for who called them, where this is an own one.
+  bool StandsForCaller(StringId own, StringId caller);
 
   // Does no more than take a lock or give it back, as far as its name tells: "(*Account).acquire".
   bool OnlyLocks(StringId name) const;
 
   // Where in the stack the function is that answers for it: the own one nearest to the leaf, else
-  // one of a dependency, else of the standard library, else the leaf. A closure that is run by the
-  // function it is written in, and a function that does no more than lock or unlock, stand for who
-  // called them. The stack must not be empty.
+  // one of a dependency, else of the standard library, else the leaf. Who stands for their caller
+  // does not answer. The stack must not be empty.
   std::size_t Responsible(std::span<const StackFrame> stack);
 
   // The next own frame towards the root; the stack's size when there is none.
@@ -52,11 +56,11 @@ class OwnCode {
  private:
   friend class StackReader;
 
-  NameClass ClassOf(StringId name);
   NameClass Classify(std::string_view name) const;
 
   StringTable names_;
   std::vector<std::int8_t> classes_;  // by name; -1: not known yet
+  std::vector<std::int8_t> locks_;    // likewise: 1: named as who does no more than lock
   std::unordered_map<std::string, std::uint32_t> votes_;
   bool go_ = false;
   bool guessed_ = false;

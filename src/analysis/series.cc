@@ -149,7 +149,7 @@ class SeriesBuilder::Rows {
     for (std::uint32_t stack = 0; stack < b_.stacks_.size(); ++stack) {
       frames.clear();
       for (const StringId name : b_.stacks_[stack]) frames.push_back({name, 0});
-      charged.push_back(Charge(b_.code_, frames).charged);
+      charged.push_back(Charge(b_.code_, frames));
       BeforeAfter& cost = costs[charged.back()];
       cost.before += halves_[stack].before;
       cost.after += halves_[stack].after;

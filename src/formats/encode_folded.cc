@@ -19,13 +19,14 @@ std::string FoldedName(std::string name) {
 }
 
 // A stack as it stands on its line: not blank, no comment, and without a number of its own at the
-// end, which would make two.
+// end, which would make two, though spaces follow it.
 std::string FoldedStack(std::string stack) {
   if (stack.empty()) return "[no name]";
   const std::size_t first = stack.find_first_not_of(' ');
   if (first != std::string::npos && stack[first] == '#') stack[first] = '_';
-  const std::size_t last = stack.find_last_not_of("-0123456789");
-  const bool number = last != std::string::npos && last + 1 < stack.size();
+  const std::size_t end = stack.find_last_not_of(' ');
+  const std::size_t last = stack.find_last_not_of("-0123456789", end);
+  const bool number = end != std::string::npos && last != std::string::npos && last != end;
   if (number && stack[last] == ' ') stack[last] = '_';
   return stack;
 }

@@ -46,6 +46,25 @@ TEST_CASE("A stack whose events are not known leaves only the signs") {
   CHECK_FALSE(sum.counted());
 }
 
+TEST_CASE("Sums of parts are sums of all") {
+  ChanceSum sum = Stacks({0, 20, 7});
+  ChanceSum unknown;
+  unknown.Add({5, 500, 0, 9}, 0.5);
+  const ChanceSum more = Stacks({11, 12});
+  sum.Add(more);
+  const ChanceSum all = Stacks({0, 20, 7, 11, 12});
+  CHECK_THAT(sum.Signs().variance, WithinRel(all.Signs().variance, 1e-12));
+  CHECK(sum.Signs().most == all.Signs().most);
+  CHECK_THAT(sum.Events(0.5, 0.3).variance, WithinRel(all.Events(0.5, 0.3).variance, 1e-12));
+  CHECK(sum.Events(0.5, 0.3).step == all.Events(0.5, 0.3).step);
+  CHECK(sum.Events(0.5, 0.3).most == all.Events(0.5, 0.3).most);
+  CHECK(sum.CorrelationWithout(more) == Stacks({0, 20, 7}).CorrelationWithout({}));
+  CHECK(sum.counted());
+  CHECK(sum.key() == Stacks({0, 20, 7}).key() + more.key());
+  sum.Add(unknown);
+  CHECK_FALSE(sum.counted());
+}
+
 TEST_CASE("A bound is passed at most up to its reach") {
   const ChanceBound bound{.variance = 3, .step = 0.5, .most = 20};
   CHECK_THAT(bound.At(bound.Reach()), WithinRel(20.0, 1e-9));

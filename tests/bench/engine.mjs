@@ -10,7 +10,7 @@ import { gunzipSync } from 'node:zlib';
 import { startEngine } from '../support/engine_wasm.mjs';
 import { MADE, secondOf } from './support.mjs';
 
-const [FLAME, TOP, SEARCH, GRAPH, LINES, MAKE] = [10, 11, 12, 15, 53, 70];
+const [FLAME, TOP, SEARCH, GRAPH, LINES, MAKE, CHANGES] = [10, 11, 12, 15, 53, 70, 71];
 
 // CPU time in ms since the call.
 function stopwatch() {
@@ -78,4 +78,5 @@ for (const file of process.argv.slice(2)) {
   const [, made] = times(MAKE, { 1: 2, 2: 1, 8: 'difference' }, MADE);
   console.log(`  the difference to ${path.basename(second)} is made in ${made.toFixed(0)} ms`);
   say('difference, asked', ...flame('', MADE));
+  say('what changed', times(CHANGES, { 1: '' }, MADE)[1]);
 }

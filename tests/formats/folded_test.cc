@@ -109,6 +109,10 @@ TEST_CASE("Names that would read as something else are mended when written") {
       EncodeFolded(*OfNames({"a;b", "c\nd\re", "#comment", "  #too", "", "worker 12"}), 0).Take();
   CHECK(text == "a:b 10\nc d e 11\n_comment 12\n  _too 13\n[no name] 14\nworker_12 15\n");
   CHECK(Folded(text) == text);
+  // With a number at the end of each, it would be taken for a difference of two files.
+  const std::string spaces = EncodeFolded(*OfNames({"worker 1  ", "worker 2\n", "  "}), 0).Take();
+  CHECK(spaces == "worker_1   10\nworker_2  11\n   12\n");
+  CHECK(Folded(spaces) == spaces);
 }
 
 TEST_CASE("Frames without a function are called by binary and address, lost stacks by name") {
