@@ -7,6 +7,7 @@ constexpr float kPad = 10, kGap = 6, kIcon = 15, kRadius = 4;
 constexpr float kCapPad = 5, kCapGap = 4, kCapHeight = 17;
 
 TextStyle LabelStyle(const ButtonSpec& spec) {
+  if (spec.small) return kTiny;
   return spec.look == ButtonLook::kPrimary ? TextStyle{Face::kSemiBold, 12.5f}
                                            : TextStyle{Face::kRegular, 12.5f};
 }

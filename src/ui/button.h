@@ -20,6 +20,7 @@ struct ButtonSpec {
   Icon icon = Icon::kNone;
   ButtonLook look = ButtonLook::kOutlined;
   bool selected = false;       // a toggle that is on
+  bool small = false;          // as the words of a table's head
   bool menu = false;           // a chevron behind the label: opens a menu
   std::string_view caps = {};  // its key, shown in the button
   std::string_view name = {};  // for the snapshot, where there is no label

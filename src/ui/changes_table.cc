@@ -127,9 +127,9 @@ void ChangesTable::DrawHead(Frame& frame, const Columns& c, const Rect& head) {
   if (c.share.w > 0) frame.pen.Text(c.share, kTiny, quiet, "% of change", Align::kRight);
   frame.pen.TextFit(c.name, kTiny, quiet, "function");
   const std::string_view word = by_cum_ ? "by cum" : "by flat";
-  const ButtonSpec spec{.id = "measure", .label = word, .look = ButtonLook::kQuiet};
+  const ButtonSpec spec{.id = "measure", .label = word, .look = ButtonLook::kQuiet, .small = true};
   const float width = ButtonWidth(frame, spec);
-  const Rect place{head.right() - width - 8, head.y + 1, width, head.h - 3};
+  const Rect place{head.right() - width - 2, head.y + 1, width, head.h - 3};
   if (Button(frame, place, spec)) by_cum_ = !by_cum_;
   frame.pen.HLine(head.x, head.bottom() - 1, head.w, frame.theme.line);
 }
