@@ -169,12 +169,11 @@ void ContentionView::DrawRow(Frame& frame, const Rect& row, std::size_t index,
     frame.pen.Text(c.mean, kTable, t.text2, mean_.Text(values.mean), Align::kRight);
   }
   if (values.name != kNoNumber) {
-    DrawSwatch(frame, c.name, profile.names, values.name);
-    DrawName(frame, {c.name.x + 10, c.name.y, c.name.w - 10, c.name.h}, kBoxLabel, profile.names,
-             values.name, idle ? t.text2 : t.text, t.text3);
+    DrawMarkedName(frame, c.name, kBoxLabel, profile.names, values.name, idle ? t.text2 : t.text,
+                   t.text3);
   } else {
-    frame.pen.TextFit({c.name.x + 10, c.name.y, c.name.w - 10, c.name.h}, kBoxLabel,
-                      idle ? t.text2 : t.text, PathEnd(values.function));
+    frame.pen.TextFit(BesideMark(c.name), kBoxLabel, idle ? t.text2 : t.text,
+                      PathEnd(values.function));
   }
   const std::string words = std::string(RoleWord(values.role)) + ", " + std::string(values.kind) +
                             ": " + Time(values.delay) + " in " + CountText(values.count) +

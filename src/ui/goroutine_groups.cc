@@ -175,9 +175,8 @@ void GoroutineGroups::DrawRow(Frame& frame, const Rect& row, const GoroutineTabl
   if (c.state.w > 0) frame.pen.TextFit(c.state, kTable, gone ? t.text3 : t.text2, values.state);
   const std::string_view title = RowTitle(table, values);
   if (table.asked().by == 0 && values.name != kNoNumber) {
-    DrawSwatch(frame, c.title, profile.names, values.name);
-    DrawName(frame, {c.title.x + 10, c.title.y, c.title.w - 10, c.title.h}, kBoxLabel,
-             profile.names, values.name, gone ? t.text2 : t.text, t.text3);
+    DrawMarkedName(frame, c.title, kBoxLabel, profile.names, values.name, gone ? t.text2 : t.text,
+                   t.text3);
   } else {
     const bool code = table.asked().by == 0 || table.asked().by == 2;
     frame.pen.TextFit(c.title, code ? kBoxLabel : kTable, gone ? t.text2 : t.text, title);

@@ -50,13 +50,11 @@ void DrawSparkline(Frame& frame, const Rect& area, const GrowthRow& row, Rgba co
 
 void DrawFunction(Frame& frame, const Rect& cell, const GrowthRow& row) {
   const Names& names = frame.session.active()->names;
-  const Rect text{cell.x + 10, cell.y, cell.w - 10, cell.h};
   if (row.name == 0) {
-    frame.pen.TextFit(text, kCode, frame.theme.text, PathEnd(row.function));
+    frame.pen.TextFit(BesideMark(cell), kCode, frame.theme.text, PathEnd(row.function));
     return;
   }
-  DrawSwatch(frame, cell, names, row.name);
-  DrawName(frame, text, kCode, names, row.name, frame.theme.text, frame.theme.text3);
+  DrawMarkedName(frame, cell, kCode, names, row.name, frame.theme.text, frame.theme.text3);
 }
 
 }  // namespace

@@ -178,12 +178,9 @@ void HeapRows::DrawRow(Frame& frame, const Rect& row, std::uint32_t number,
   if (c.fate.w > 0)
     frame.pen.TextFit(c.fate, kTable, marked ? t.link : t.text2, HeapFateWord(fate));
   if (one.name != kNoNumber && !table.facts().lines()) {
-    DrawSwatch(frame, c.name, profile.names, one.name);
-    DrawName(frame, {c.name.x + 10, c.name.y, c.name.w - 10, c.name.h}, kBoxLabel, profile.names,
-             one.name, t.text, t.text3);
+    DrawMarkedName(frame, c.name, kBoxLabel, profile.names, one.name, t.text, t.text3);
   } else {
-    frame.pen.TextFit({c.name.x + 10, c.name.y, c.name.w - 10, c.name.h}, kBoxLabel, t.text,
-                      PathEnd(one.text));
+    frame.pen.TextFit(BesideMark(c.name), kBoxLabel, t.text, PathEnd(one.text));
   }
   frame.snapshot.Add(
       Role::kRow, one.text, RowWords(table, one), row,

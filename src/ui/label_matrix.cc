@@ -102,9 +102,7 @@ void LabelMatrixTable::DrawRow(Frame& frame, const Rect& row, std::size_t index,
   }
   if (press.hovered) frame.cursor = Cursor::kHand;
   const Rect text{name.x + kPad, name.y, name.w - 2 * kPad, name.h};
-  DrawSwatch(frame, text, profile.names, id);
-  DrawName(frame, {text.x + 10, text.y, text.w - 10, text.h}, kBoxLabel, profile.names, id,
-           frame.theme.text, frame.theme.text3);
+  DrawMarkedName(frame, text, kBoxLabel, profile.names, id, frame.theme.text, frame.theme.text3);
   frame.snapshot.Add(
       Role::kRow, profile.names.Full(id), "", name,
       static_cast<std::uint8_t>((selected ? kSelected : 0) | (press.hovered ? kHovered : 0)));

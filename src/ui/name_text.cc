@@ -26,6 +26,14 @@ void DrawName(Frame& frame, const Rect& in, const TextStyle& style, const Names&
   frame.pen.Text(rest, style, colour, text.substr(prefix));
 }
 
+Rect BesideMark(const Rect& in) { return {in.x + 10, in.y, in.w - 10, in.h}; }
+
+void DrawMarkedName(Frame& frame, const Rect& in, const TextStyle& style, const Names& names,
+                    NameId name, Rgba colour, Rgba package_colour) {
+  DrawSwatch(frame, in, names, name);
+  DrawName(frame, BesideMark(in), style, names, name, colour, package_colour);
+}
+
 std::string PlaceText(const Names& names, NameId name) {
   std::string text(names.Package(name));
   const std::string_view file = PathEnd(names.File(name));

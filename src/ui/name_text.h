@@ -17,6 +17,12 @@ void DrawSwatch(Frame& frame, const Rect& in, const Names& names, NameId name);
 void DrawName(Frame& frame, const Rect& in, const TextStyle& style, const Names& names, NameId name,
               Rgba colour, Rgba package_colour);
 
+// Both: the mark at the left end and the name beside it.
+void DrawMarkedName(Frame& frame, const Rect& in, const TextStyle& style, const Names& names,
+                    NameId name, Rgba colour, Rgba package_colour);
+// What is right of the mark.
+Rect BesideMark(const Rect& in);
+
 // "promql · engine.go:1075": package path, file and line, as far as they are known.
 std::string PlaceText(const Names& names, NameId name);
 
