@@ -1,10 +1,10 @@
 // From stacks to a Graph: the tree of stacks is walked once, each path once for all its samples.
 #include <algorithm>
 
-#include "analysis/edge_index.h"
 #include "analysis/graph.h"
 #include "analysis/node_tags.h"
 #include "analysis/stack_costs.h"
+#include "base/key_index.h"
 #include "base/release.h"
 
 namespace burnglass {
@@ -231,7 +231,7 @@ class Builder {
   const GraphOptions& options_;
   const StackCosts& costs_;
   Graph graph_;
-  EdgeIndex ways_;  // of a call tree: parent and info, by node
+  KeyIndex ways_;  // of a call tree: parent and info, by node
   std::vector<Call> calls_;
   std::vector<std::uint32_t> on_path_;  // how often the path has the node
   std::vector<std::uint32_t> path_nodes_;

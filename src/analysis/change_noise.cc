@@ -92,8 +92,8 @@ class ChangeNoise::Tally {
       path_.push_back({node, {}});
       const std::uint32_t number = side.stacks[node];
       if (number == kNone || number < side.first) continue;
-      const Stack& stack = noise_.stacks_[number];
-      if (stack.node == node) AddStack(stack, side.numbers[side.FramesOf(node)[0]]);
+      if (noise_.stacks_[number].node == node)
+        AddStack(number, side.numbers[side.FramesOf(node)[0]]);
     }
     LeaveUntil(side, nodes);
   }
@@ -104,9 +104,11 @@ class ChangeNoise::Tally {
     ChanceSum sum;
   };
 
-  void AddStack(const Stack& stack, std::uint32_t leaf) {
+  void AddStack(std::uint32_t number, std::uint32_t leaf) {
+    const Stack& stack = noise_.stacks_[number];
     const ChanceStack part{stack.after - p_ * (stack.before + stack.after), stack.size,
-                           stack.counted ? stack.size / stack.events : 0, HashNumber(stack.key)};
+                           stack.counted ? stack.size / stack.events : 0,
+                           HashNumber(noise_.keys_.key(number))};
     path_.back().sum.Add(part, p_);
     functions_[leaf].flat.Add(part, p_);
   }
@@ -139,25 +141,9 @@ std::uint32_t ChangeNoise::NumberOf(std::string name) {
 
 // The stack with this key; a new one, which ends at the node, where there is none.
 std::uint32_t ChangeNoise::StackOf(std::uint64_t key, std::uint32_t node) {
-  if (stacks_.size() * 2 >= slots_.size()) GrowSlots();
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = key & mask;
-  for (; slots_[slot] != kNone; slot = (slot + 1) & mask) {
-    if (stacks_[slots_[slot]].key == key) return slots_[slot];
-  }
-  slots_[slot] = static_cast<std::uint32_t>(stacks_.size());
-  stacks_.push_back({.key = key, .node = node});
-  return slots_[slot];
-}
-
-void ChangeNoise::GrowSlots() {
-  slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), kNone);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t i = 0; i < stacks_.size(); ++i) {
-    std::size_t slot = stacks_[i].key & mask;
-    while (slots_[slot] != kNone) slot = (slot + 1) & mask;
-    slots_[slot] = i;
-  }
+  const std::uint32_t number = keys_.FindOrAdd(key);
+  if (number == stacks_.size()) stacks_.push_back({.node = node});
+  return number;
 }
 
 void ChangeNoise::AddSide(const Selection& selection, const FrameTable& frames, bool after) {

@@ -32,6 +32,7 @@
 
 #include "analysis/frame_table.h"
 #include "analysis/select.h"
+#include "base/key_index.h"
 
 namespace burnglass {
 
@@ -53,7 +54,6 @@ class ChangeNoise {
  private:
   // What has the same functions and lines in both sides is one.
   struct Stack {
-    std::uint64_t key = 0;  // a hash of them
     double before = 0, after = 0;
     double size = 0, events = 0;  // magnitudes of all values, and how many events they are
     std::uint32_t node = 0;       // where it ends in the side that brought it first
@@ -75,12 +75,11 @@ class ChangeNoise {
 
   std::uint32_t NumberOf(std::string name);
   std::uint32_t StackOf(std::uint64_t key, std::uint32_t node);
-  void GrowSlots();
 
   std::unordered_map<std::string, std::uint32_t> number_of_;
   std::vector<std::string> names_;
+  KeyIndex keys_;  // hashes of the stacks' functions and lines
   std::vector<Stack> stacks_;
-  std::vector<std::uint32_t> slots_;  // of stacks by key, open addressing; kNone: free
   std::vector<Side> sides_;
 };
 

@@ -1,38 +1,37 @@
-#include "analysis/edge_index.h"
+#include "base/key_index.h"
 
 #include "base/hash.h"
-#include "profile/profile.h"
 
 namespace burnglass {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
+constexpr std::uint32_t kFree = 0xffffffff;
 
 }  // namespace
 
-EdgeIndex::EdgeIndex() : slots_(kFirstSlots, kNone) {}
+KeyIndex::KeyIndex() : slots_(kFirstSlots, kFree) {}
 
-std::uint32_t EdgeIndex::FindOrAdd(std::uint32_t first, std::uint32_t second) {
-  const std::uint64_t pair = std::uint64_t{first} << 32 | second;
-  for (std::size_t i = HashNumber(pair);; ++i) {
+std::uint32_t KeyIndex::FindOrAdd(std::uint64_t key) {
+  for (std::size_t i = HashNumber(key);; ++i) {
     std::uint32_t& slot = slots_[i & (slots_.size() - 1)];
-    if (slot != kNone) {
-      if (pairs_[slot] == pair) return slot;
+    if (slot != kFree) {
+      if (keys_[slot] == key) return slot;
       continue;
     }
-    const auto number = static_cast<std::uint32_t>(pairs_.size());
+    const auto number = static_cast<std::uint32_t>(keys_.size());
     slot = number;
-    pairs_.push_back(pair);
-    if (pairs_.size() * 2 > slots_.size()) Grow();
+    keys_.push_back(key);
+    if (keys_.size() * 2 > slots_.size()) Grow();
     return number;
   }
 }
 
-void EdgeIndex::Grow() {
-  slots_.assign(slots_.size() * 2, kNone);
-  for (std::uint32_t number = 0; number < pairs_.size(); ++number) {
-    std::size_t i = HashNumber(pairs_[number]);
-    while (slots_[i & (slots_.size() - 1)] != kNone) ++i;
+void KeyIndex::Grow() {
+  slots_.assign(slots_.size() * 2, kFree);
+  for (std::uint32_t number = 0; number < keys_.size(); ++number) {
+    std::size_t i = HashNumber(keys_[number]);
+    while (slots_[i & (slots_.size() - 1)] != kFree) ++i;
     slots_[i & (slots_.size() - 1)] = number;
   }
 }

@@ -1,7 +1,6 @@
 // What stacks are charged to, whole and frame by frame.
 #include "analysis/blame.h"
 
-#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <random>
 

@@ -3,7 +3,7 @@
 // that a view of the whole can show (s: a sketch, or else the answer), until the flame answer is there (a), and
 // of the top table after it (b), without a page, a picture or messages on their way. After
 // loading, and after the first picture: what the engine has in use, beside the size of what was unpacked. Where
-// there is a second file beside it (of L.pb.gz L2.pb.gz), what their difference takes: to be made, and then asked.
+// there is a second file beside it (of L.pb.gz L2.pb.gz), what their difference takes: to be made, to be asked, and to be explained.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
